@@ -210,6 +210,12 @@ export class Completion {
         'warning',
       )
     }
+    if (typeof unlock === 'object' && 'at' in unlock && unlock.at >= (this.#config.closes ?? Infinity)) {
+      this.#report(
+        ['pieces', index, 'unlock'],
+        'opens when the campaign has closed, and nobody gets in then, expected an earlier moment, or a later closes of the campaign',
+      )
+    }
     if (typeof unlock === 'object' && 'present' in unlock) {
       this.#report(
         ['pieces', index, 'unlock'],

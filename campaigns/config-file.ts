@@ -86,7 +86,9 @@ function lineOfField(document: Document.Parsed, path: Path, lineAt: (offset: num
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true) ?? document.contents
     const key = path[length - 1]
-    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key))
+      : undefined
     const node = isPair(pair) ? pair.key : document.getIn(path.slice(0, length), true)
     if (isNode(node) && node.range) return lineAt(node.range[0])
   }
@@ -128,6 +130,7 @@ function isEmpty(node: unknown): boolean {
 /** How a field is written whose value was meant as a text; undefined where that is not its fault. */
 function quotedField(source: string, document: Document.Parsed, path: Path): string | undefined {
   const node = document.getIn(path, true)
+  if (isColour(path) && !isScalar(node)) return undefined
   const isHex = isColour(path) && isScalar(node) && /^[\da-f]{6}$/i.test(node.source ?? '')
   const meant = isHex ? `#${node.source}` : textMeant(source, node)
   if (meant === undefined) return undefined
@@ -183,7 +186,8 @@ function describe(issue: Issue, path: Path, asText: AsText): string {
 /** Suggests a mend for a value that is nearly right. */
 function mend(issue: Issue, path: Path, asText: AsText): string {
   const isText = issue.code === 'invalid_format' || expectsText(issue) || isColour(path)
-  const text = isText ? asText(path) : undefined
+  // No number in quotation marks is a moment.
+  const text = isText && !issue.message.startsWith('expected a date') ? asText(path) : undefined
   if (text) return `: put it in quotation marks, ${text}`
   if (issue.code !== 'invalid_type') return ''
   const { input } = issue
@@ -191,9 +195,9 @@ function mend(issue: Issue, path: Path, asText: AsText): string {
   if (isNumber && typeof input === 'string') return (numberMeant(input) ?? '').replace(/^(?=.)/, ' in digits alone: ')
   if (
     issue.expected === 'boolean' &&
-    /^(?:yes|on|oui|ja|si|sí|sì|sim|tak|no|off|non|nein|nee|nie|não)$/i.test(String(input))
+    /^(?:true|yes|on|oui|ja|si|sí|sì|sim|tak|false|no|off|non|nein|nee|nie|não)$/i.test(String(input))
   ) {
-    return ` (did you mean ${!/^(?:n|off)/i.test(String(input))}?)`
+    return ` (did you mean ${!/^(?:n|off|false)/i.test(String(input))}?)`
   }
   if (issue.expected === 'array' && typeof input === 'string' && /^[—–•-]/.test(input)) return ': "- " before each'
   const group = GROUPS[String(path.findLast((key) => typeof key === 'string'))]

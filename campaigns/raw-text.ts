@@ -1,7 +1,10 @@
 /** What a field of `campaign.yaml` shows as it stands, where its author meant something else. The mend comes second. */
 const RAW: [RegExp, string][] = [
   [/\*\*[^*]+\*\*|!?\[[^\][]*\]\([^()]*\)/, 'Markdown, expected plain text'],
-  [/<\/?(?:a|b|br|div|em|font|h\d|i|p|s|small|span|strong|sub|sup|u)\b[^<>]*>/i, 'HTML, expected plain text'],
+  [
+    /<\/?(?:[abipsuq]|br|center|div|em|font|h\d|iframe|img|li|mark|ol|script|small|span|strong|style|sub|sup|ul|video)\b[^<>]*>/i,
+    'HTML, expected plain text',
+  ],
   [/&(?:[a-z]{2,8}|#x?[\da-f]{2,6});/i, 'an entity of HTML, expected the sign itself'],
   [
     /\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{\w+\}|\*\|\w+\|\*/,

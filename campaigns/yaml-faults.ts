@@ -19,10 +19,12 @@ export function yamlFaults(source: string, document: Document.Parsed, lineAt: (a
   const lines = source.split('\n')
   const faults = [...document.errors, ...document.warnings].map((error) => faultOf(lines, error, lineAt(error.pos[0])))
   visit(document, {
-    Alias(_, { range }) {
-      const line = lineAt(range?.[0] ?? 0)
+    Alias(_, alias) {
+      const line = lineAt(alias.range?.[0] ?? 0)
       const [, , name = '', value = ''] = FIELD.exec(lines[line - 1] ?? '') ?? []
-      const why = 'not valid YAML: * at the beginning means something else, expected quotation marks'
+      const why = alias.resolve(document)
+        ? `*${alias.source} repeats another value, expected that value itself, or quotation marks`
+        : 'not valid YAML: * at the beginning means something else, expected quotation marks'
       faults.push({ line, message: name ? `${why}: ${name}: ${quoted(value)}` : why })
     },
   })
@@ -155,6 +157,8 @@ function unclosed(lines: readonly string[], line: number, { message }: YAMLError
   const mark = message.includes('mapping') || message.includes('map ') ? '{' : '['
   const at = lines.slice(0, line).findLastIndex((text) => text.includes(mark))
   const close = mark === '{' ? '}' : ']'
+  const [alone] = at < 0 ? (/[\]}]/.exec(lines[line - 1] ?? '') ?? []) : []
+  if (alone) return { line, message: `not valid YAML: ${alone} closes nothing, expected no such sign here` }
   return {
     line: at < 0 ? line : at + 1,
     message: `not valid YAML: ${mark} is not closed, expected ${close} (or quotation marks around a text)`,
@@ -209,7 +213,11 @@ function misplaced(here: number, column: number, why: string): string {
   return `not valid YAML: ${here} ${here === 1 ? 'blank' : 'blanks'} before it, expected ${column}, ${why}: ${mend}`
 }
 
+/** The most of a text that a message repeats. */
+const MOST_SHOWN = 300
+
 /** Quotes a text for YAML. */
 export function quoted(text: string): string {
-  return JSON.stringify(text.replace(/^(["'])(.*)\1$/, '$2'))
+  const bare = text.replace(/^(["'])(.*)\1$/, '$2')
+  return JSON.stringify(bare.length > MOST_SHOWN ? `${bare.slice(0, MOST_SHOWN)}…` : bare)
 }

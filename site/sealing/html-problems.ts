@@ -3,6 +3,7 @@ import type { Campaign } from '../../campaigns/campaign.ts'
 import { nodesOf } from '../../campaigns/markdown.ts'
 import { mediaPath } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import { shortened } from '../../campaigns/shortened.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { publicTextsOf, textsOf } from '../../campaigns/translation.ts'
 import { isHostPage, textPieces } from './anchors.ts'
@@ -54,7 +55,7 @@ function deadLinksIn(markdown: string): Found[] {
       const fault = outwardFault(url)
       if (fault) return [{ ...fault, line }]
       if (/^[a-z][a-z\d+.-]*:/i.test(url) || isHostPage(url) || mediaPath(url)) return []
-      const message = `"${url}" leads to nothing in HTML, expected the link in Markdown: [text](…)`
+      const message = `"${shortened(url)}" leads to nothing in HTML, expected the link in Markdown: [text](…)`
       return [{ severity: 'error', line, message }]
     }),
   )

@@ -4,6 +4,7 @@ import { isLabel, labelOf } from '../../campaigns/label.ts'
 import { mended, nodesOf } from '../../campaigns/markdown.ts'
 import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import { shortened } from '../../campaigns/shortened.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { publicTextsOf, textsOf } from '../../campaigns/translation.ts'
@@ -41,7 +42,7 @@ function teaserProblems(markdown: string): Found[] {
     ...links.flatMap(({ line, url }) =>
       isOutward(url)
         ? outwardProblems(line, url)
-        : [error(line, `"${url}" leads to nothing in a teaser, expected https://…`)],
+        : [error(line, `"${shortened(url)}" leads to nothing in a teaser, expected https://…`)],
     ),
     ...notes.map(({ position }) => error(position?.start.line ?? 1, 'a teaser has no footnotes, expected text')),
   ]
@@ -83,7 +84,7 @@ function linkProblems(
     return [
       error(
         line,
-        `"${url}" leads to nothing${near}, expected https://…, mailto:…, ../media/…, #a-heading or the file of a piece`,
+        `"${shortened(url)}" leads to nothing${near}, expected https://…, mailto:…, ../media/…, #a-heading or the file of a piece`,
       ),
     ]
   }
@@ -93,7 +94,7 @@ function linkProblems(
     .filter((id) => id.startsWith(prefix) && !id.startsWith(notePrefix(here.id)))
     .map((id) => id.slice(prefix.length))
   const expected = known.length > 0 ? `expected one of ${known.map((id) => `#${id}`).join(', ')}` : 'expected a heading'
-  return [error(line, `no heading "${url}"${suggestion(to.slice(prefix.length), known)}, ${expected}`)]
+  return [error(line, `no heading "${shortened(url)}"${suggestion(to.slice(prefix.length), known)}, ${expected}`)]
 }
 
 function outwardProblems(line: number, url: string): Found[] {
@@ -111,7 +112,7 @@ function deadEnds(markdown: string): Found[] {
       return [warning(line, `nothing leads to the note [^${node.label ?? node.identifier}], expected that in the text`)]
     if (node.type !== 'link') return []
     const isEmpty = nodesOf(node).every(({ type }) => !['text', 'image', 'imageReference', 'inlineCode'].includes(type))
-    return isEmpty ? [warning(line, `"${node.url}" is a link without a word, expected [text](…)`)] : []
+    return isEmpty ? [warning(line, `"${shortened(node.url)}" is a link without a word, expected [text](…)`)] : []
   })
 }
 
@@ -129,7 +130,7 @@ function undescribed(markdown: string): Found[] {
   return nodesOf(markdownToMdast(markdown)).flatMap((node) => {
     if (node.type !== 'image' && node.type !== 'imageReference') return []
     if (isSaid(node.alt) || (node.type === 'image' && mediaKind(node.url) === 'file')) return []
-    const [line, what] = [node.position?.start.line ?? 1, node.type === 'image' ? node.url : 'an image']
+    const [line, what] = [node.position?.start.line ?? 1, node.type === 'image' ? shortened(node.url) : 'an image']
     const message = `${what} has no description for those who cannot see or hear it, expected ![what it is](…)`
     // A picture is a button as well, which would have no name.
     const isPicture = node.type === 'imageReference' || mediaKind(node.url) === 'image'

@@ -1,4 +1,5 @@
 import type { Problem } from '../../campaigns/problem.ts'
+import { shortened } from '../../campaigns/shortened.ts'
 import { isHostPage, wholeAddress } from './anchors.ts'
 import { keepsAddress } from './safe-html.ts'
 
@@ -14,7 +15,7 @@ const AT_HOME =
 /** Why an address that leads out of the campaign cannot be followed; undefined for one that can. */
 export function outwardFault(url: string): Pick<Problem, 'severity' | 'message'> | undefined {
   const fault = (message: string, severity: Problem['severity'] = 'error') => {
-    return { severity, message: `"${url.slice(0, 80)}" ${message}` }
+    return { severity, message: `"${shortened(url)}" ${message}` }
   }
   if (!keepsAddress(url)) return fault('leads to nothing on a page, expected https://…, mailto:… or tel:…')
   const [, scheme = '', rest = ''] = /^(https?|mailto|tel|sms):(.*)$/is.exec(wholeAddress(url)) ?? []

@@ -601,6 +601,22 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
           'translations.en.pieces.letter: 1984 .*: put it in quotation marks, letter: "1984"',
         ],
         ['channels: — sms', 'channels: "— sms" does not fit, expected a list: "- " before each'],
+        ['formal: "false"', 'formal: "false" does not fit, expected true or false \\(did you mean false\\?\\)'],
+        ['locale: fr-CA', 'locale: "fr-CA" does not fit, expected one of fr, .* \\(did you mean "fr"\\?\\)'],
+        ['locale: ja', 'locale: "ja" does not fit, expected one of fr, en, es, de, it, pt, nl, pl, ar'],
+        ['ink: ["#000000", "#ffffff"]', 'ink: .* does not fit, expected a colour .*dark: colour\\}'],
+        [
+          'opens: 1798131600',
+          'opens: 1798131600 does not fit, expected a date, .* such as 2026-12-24T18:00:00\\+01:00',
+        ],
+        ['goal: 99999999999999999999', 'goal: .* does not fit, expected a smaller number'],
+        [
+          'cover: { image: media/a.jpg, alt: A, focus: [50, -3] }',
+          'cover.focus\\[1\\]: -3 does not fit, expected a number from 0 to 100',
+        ],
+        [`title: [${'['.repeat(1000)}`, `not valid YAML: .{1,400}`],
+        ['}', 'not valid YAML: } closes nothing, expected no such sign here'],
+        ['1: x', '1: unknown field, .*'],
         [
           'translations: [{ en: { title: U } }]',
           'translations: .* does not fit, expected a group of fields: no "- " before its fields',
@@ -632,6 +648,16 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       `title: T\nroots:\n  ${dash}label: A`,
       /:3 a list without its dash and blank, expected - label: A$/,
     ]),
+    [
+      'a piece that opens when the campaign has closed',
+      'title: T\ncloses: 2027-01-01T00:00:00Z\npieces: [{ id: letter, unlock: { at: 2027-01-01T00:00:00Z } }]',
+      /:3 pieces\[0\].unlock: opens when the campaign has closed, .*, expected an earlier moment, /,
+    ],
+    [
+      'a value that repeats another',
+      'title: &t T\nbrand: *t',
+      /:2 \*t repeats another value, expected that value itself, or quotation marks: brand: "\*t"$/,
+    ],
     [
       'a dash as far in as the fields above',
       'title: T\nroots:\n- label: A\n  cap: 3\n  - label: B',
