@@ -10,11 +10,14 @@ export interface Postcodes {
 const BRITISH = /^([A-Z]{1,2})(\d[A-Z\d]?)\d[A-Z]{2}$/
 const DISTRICT = /^[A-Z]{1,2}\d[A-Z\d]?$/
 
+/** Letters and digits as they are typed in Europe: `２９` and `٢٩` are `29`. */
+export function plain(typed: string): string {
+  return typed.normalize('NFKC').replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+}
+
 /** A postcode in one form, however it is written: `sw1a 1aa` is `SW1A1AA`, `٢٩` is `29`. */
 export function compact(code: string): string {
-  return code
-    .normalize('NFKC')
-    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+  return plain(code)
     .toUpperCase()
     .replace(/[^\dA-Z]/g, '')
 }

@@ -11,7 +11,11 @@ type Circle = Omit<CirclesConfig['list'][number], 'postcodes'> & { codes: readon
  * The table that leads from a country's towns and postcodes to the circles of one campaign: by the towns and postcodes that
  * a circle names, else to the nearest of those that have a place and no postcodes. What leads nowhere is left out.
  */
-export function countryFile(list: CirclesConfig['list'], towns: readonly Town[]): CountryFile {
+export function countryFile(
+  list: CirclesConfig['list'],
+  towns: readonly Town[],
+  namesElsewhere: readonly string[] = [],
+): CountryFile {
   // Without postcodes of its towns a country leads by place alone, whatever postcodes a circle names.
   const hasCodes = towns.some(({ postcodes }) => postcodes.length > 0)
   const circles = list.map(({ postcodes = [], ...circle }) => ({
@@ -25,14 +29,35 @@ export function countryFile(list: CirclesConfig['list'], towns: readonly Town[])
       const key = `${region} ${circle}`
       const group = groups.get(key) ?? { region, circle, names: new Set() }
       groups.set(key, group)
-      group.names.add(`${town.isLarge ? LARGE : ''}${town.name}`)
+      for (const name of namesOf(town)) group.names.add(`${town.isLarge ? LARGE : ''}${name}`)
     }
   }
   return {
     postcodes: shortest(nearestByCode(circles, towns)),
     towns: [...groups.values()].map(({ region, circle, names }) => [region, circle, lines(names)]),
+    elsewhere: elsewhere(namesElsewhere, towns),
   }
 }
+
+/** Each once, as it compares. */
+function namesOf({ name, others = [] }: Pick<Town, 'name' | 'others'>): string[] {
+  return [...new Map([name, ...others].reverse().map((each) => [comparable(each), each])).values()]
+}
+
+const comparable = (name: string) => withoutArticle(fold(name))
+
+/** Of these names, folded, those that mean no town here, and none by its first words: « Boulogne » is no Bologna. */
+function elsewhere(names: readonly string[], towns: readonly Town[]): string {
+  const here = new Set(
+    towns.flatMap((town) => {
+      const folded = namesOf(town).map(comparable)
+      return town.isLarge ? folded.flatMap((name) => [name, ...beginnings(name)]) : folded
+    }),
+  )
+  return [...new Set(names.map(comparable))].filter((name) => !here.has(name)).join('\n')
+}
+
+const beginnings = (folded: string) => folded.split(' ').map((_, at, words) => words.slice(0, at).join(' '))
 
 /** A town that is there twice, once as a part of itself, is the large one. */
 function lines(names: ReadonlySet<string>): string {
@@ -43,9 +68,9 @@ function lines(names: ReadonlySet<string>): string {
 }
 
 /** Indices of the circles that a town may belong to: more than one where its postcodes do. */
-function circlesOf({ name, postcodes, place }: Town, circles: readonly Circle[]): Set<number> {
-  const folded = withoutArticle(fold(name))
-  const named = circles.findIndex(({ towns = [] }) => towns.some((town) => withoutArticle(fold(town)) === folded))
+function circlesOf({ postcodes, place, ...town }: Town, circles: readonly Circle[]): Set<number> {
+  const folded = namesOf(town).map(comparable)
+  const named = circles.findIndex(({ towns = [] }) => towns.some((each) => folded.includes(comparable(each))))
   if (named >= 0) return new Set([named])
   const byCode = postcodes.flatMap((code) => circleOfCode(code, circles) ?? [])
   const index = byCode.length === 0 && place ? nearest(place, lying(circles)) : undefined

@@ -1,7 +1,7 @@
 import type { CirclesConfig } from '../../campaigns/circles.ts'
 import { kept } from '../sealing/site-campaigns.ts'
 import { countryFile } from './country-file.ts'
-import { townsOf } from './country-towns.ts'
+import { namesElsewhere, townsOf } from './country-towns.ts'
 import type { Town } from './town.ts'
 
 const reading = new Map<string, Promise<Town[]>>()
@@ -13,7 +13,7 @@ export async function countryTable({ country, list }: CirclesConfig): Promise<st
   const bytes = await kept({ kind: 'country', files: [], facts }, async () => {
     const towns = reading.get(country) ?? townsOf(country)
     reading.set(country, towns)
-    return new TextEncoder().encode(JSON.stringify(countryFile(list, await towns)))
+    return new TextEncoder().encode(JSON.stringify(countryFile(list, await towns, namesElsewhere(country))))
   })
   return new TextDecoder().decode(bytes)
 }

@@ -1,13 +1,25 @@
 import type { CirclesConfig } from '../../campaigns/circles.ts'
+import { LOCALES } from '../../campaigns/schema.ts'
 import { frenchTowns } from './french-towns.ts'
+import { FURTHER_TOWNS, GREAT_TOWNS } from './great-towns.ts'
 import { type City, readTable, type Town } from './town.ts'
 
 type Country = NonNullable<CirclesConfig['country']>
 
+const listed = (names: string) => names.split(', ').filter(Boolean)
+
 /** The towns of a country: of France all of them, of others those that GeoNames has, without postcodes. */
 export async function townsOf(country: Country): Promise<Town[]> {
   const cities = await readTable<City[]>('cities')
-  if (country === 'fr') return frenchTowns(cities)
+  const towns = country === 'fr' ? await frenchTowns(cities) : await townsAbroad(country, cities)
+  const great = GREAT_TOWNS[country]
+  return towns.map((town) => {
+    const others = great[town.name] ?? great[`${town.name} (${town.region})`]
+    return others === undefined ? town : { ...town, others: listed(others), isLarge: true }
+  })
+}
+
+async function townsAbroad(country: Country, cities: readonly City[]): Promise<Town[]> {
   const regions = await readTable<{ code: string; name: string }[]>('regions')
   const names = new Map(regions.map(({ code, name }) => [code, name]))
   const own = country.toUpperCase()
@@ -17,4 +29,17 @@ export async function townsOf(country: Country): Promise<Town[]> {
       ...{ name, region: names.get(`${own}.${admin1}`) ?? admin1, postcodes: [], isLarge: false },
       place: [Number(lat), Number(lng)],
     }))
+}
+
+/** Names that lead to no town of a country: those of countries, of great towns of others, in the languages of fans. */
+export function namesElsewhere(country: Country): string[] {
+  const countries = Object.keys(GREAT_TOWNS).flatMap((code) =>
+    LOCALES.map((locale) => new Intl.DisplayNames(locale, { type: 'region' }).of(code.toUpperCase()) ?? code),
+  )
+  const towns = Object.entries(GREAT_TOWNS).flatMap(([code, great]) =>
+    code === country
+      ? []
+      : Object.entries(great).flatMap(([name, others]) => [name.replace(/ \(.*/, ''), ...listed(others)]),
+  )
+  return [...countries, ...towns, ...listed(FURTHER_TOWNS)]
 }

@@ -5,6 +5,8 @@ import type { Place } from './nearest.ts'
 /** A town of a country, with where it lies and, where a package has them, its postcodes. */
 export interface Town {
   name: string
+  /** What else it is called, in its own languages and its neighbours’. */
+  others?: readonly string[]
   /** Tells towns of one name apart: « 35 » or « 974 » in France, « Bayern » in Germany. */
   region: string
   postcodes: string[]

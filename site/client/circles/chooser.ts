@@ -164,7 +164,7 @@ function searchFor(island: Island, file: CirclesFile, choices: Choices, status: 
     if (country === undefined && needsCountry(file, typed)) country = await countryOf(island).catch(() => undefined)
     // Typed on meanwhile: what follows looks again.
     if (input.value !== typed) return
-    const found = findCircles(typed, file.list, country)
+    const found = findCircles(typed, file.list, country, file.home)
     if (found.length > 0) choices.narrow(found)
     else choices.widen()
     setText(status, found.length > 0 ? countPhrase(island.numerals, foundWords, found.length) : none)

@@ -7,6 +7,8 @@ export interface CountryFile {
   postcodes: [string, number][]
   /** A region's number, the index of the circle, and the towns there, a line each; large ones after a {@link LARGE}. */
   towns: [string, number, string][]
+  /** Folded names that mean a town of another country, a line each. */
+  elsewhere: string
 }
 
 export const LARGE = '*'
@@ -15,7 +17,7 @@ export const LARGE = '*'
 const SLICE_MS = 12
 
 /** Takes a file apart, and leaves the page time to draw. */
-export async function readCountry({ postcodes, towns }: CountryFile): Promise<Country> {
+export async function readCountry({ postcodes, towns, elsewhere }: CountryFile): Promise<Country> {
   const read: Town[] = []
   let began = performance.now()
   for (const [region, circle, names] of towns) {
@@ -28,5 +30,5 @@ export async function readCountry({ postcodes, towns }: CountryFile): Promise<Co
     await new Promise((resolve) => setTimeout(resolve))
     began = performance.now()
   }
-  return { postcodes, towns: read }
+  return { postcodes, towns: read, elsewhere: new Set(elsewhere.split('\n').filter(Boolean)) }
 }

@@ -2,7 +2,7 @@ import { addStylesheet } from '../add-stylesheet.ts'
 import { patiently, refusal } from '../api.ts'
 import type { Island, IslandChannel, IslandPiece } from '../island.ts'
 import { type CountryFile, readCountry } from './country.ts'
-import type { Country, Led } from './finding.ts'
+import type { Country, Home, Led } from './finding.ts'
 import type { CircleWords } from './words/circle-words.ts'
 
 /** What the page needs of all circles: `/<slug>/circles/<locale>/list.json`. */
@@ -13,6 +13,7 @@ export interface CirclesFile {
   choose: 'list' | 'place'
   /** Whether there is a table of the country: for towns, or for postcodes as well, to the nearest circle. */
   country: 'none' | 'named' | 'near'
+  home?: Home | undefined
   list: Led[]
 }
 

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { fold, withoutArticle } from '../../../campaigns/place-names.ts'
-import { compact, isOf, mayBecome, postcodesOf } from '../../../campaigns/postcodes.ts'
+import { compact, isOf, mayBecome, plain, postcodesOf } from '../../../campaigns/postcodes.ts'
 
 /** A circle, and what leads to it. */
 export interface Led {
@@ -28,6 +28,16 @@ export interface Town {
 export interface Country {
   towns: readonly Town[]
   postcodes: readonly (readonly [string, number])[]
+  /** Folded names of countries, and of towns that lie in others. */
+  elsewhere: ReadonlySet<string>
+}
+
+/** What is known of a country without its table. */
+export interface Home {
+  /** As in `fr`. */
+  code: string
+  /** How many digits its postcodes have; none where they have letters. */
+  digits: readonly number[]
 }
 
 /** A circle that was found, and by which towns: « Saint-Denis (93) ». */
@@ -43,24 +53,43 @@ const MOST_TOWNS = 3
 
 /** The fewest letters by which a town is found that is not written out, and how many may be wrong in a longer name. */
 const FEWEST_LETTERS = 2
+/** Where the country is not known. */
 const FEWEST_DIGITS = 4
 const FEWEST_MIXED = 5
 const mistakesIn = ({ length }: string) => (length < 4 ? 0 : length < 8 ? 1 : 2)
 
-/** « Lyon 3e », « Paris 20ème arr. » and « Lille cedex 9 »: the number says nothing about the circle. */
-const BEHIND_TOWN = / (?:cedex(?: \d+)?|\d{1,3}(?:er|e|eme|nd)?(?: arr(?:ondissement)?)?)$/
+/** « Lyon 3e », « Paris XVe arr. » and « Lille cedex 9 »: the number says nothing about the circle. */
+const BEHIND_TOWN = / (?:cedex(?: \d+)?|(?:\d{1,3}(?:er|e|eme|nd)?|[ivx]+e)(?: arr(?:ondissement)?)?)$/
 
 /** « Saint-Denis (93) », as the page itself writes it, « Saint-Denis 93 » and « Ajaccio 2A ». */
 const WITH_REGION = /^(.+?)(?:\s*\(([^()]+)\)?|\s(\d{2,3}|2[AB]))\s*$/i
 
+/** « F-35000 », « CH-1201 Genève », « B1000 »: a country before its postcode, as on an envelope. */
+const COUNTRY_BEFORE =
+  /(?<![\p{L}\p{N}])([ABDEFILNPS]|AT|BE|BR|CH|CZ|D[EKZ]|ES|FR|I[ET]|LU|M[ACX]|N[LO]|P[LT]|S[EN]|TN|US)(?:\s*[-–]\s*(?=\d)|(?=\d{4}))/iu
+
 /**
  * The circles that what was typed leads to, the likeliest first: by a postcode or its beginning, by the name of a circle,
- * by a town of the list or of the country. Letters, marks, hyphens and « St » may be written as one likes.
+ * by a town of the list or of the country. Letters, marks, hyphens and « St » may be written as one likes. What lies in
+ * another country leads nowhere, whatever is written nearly so here.
  */
-export function findCircles(typed: string, circles: readonly Led[], country?: Country): Found[] {
-  const byCode = byPostcode(typed, circles, country)
-  const byName = byPlace(typed.replace(/\d{4,}/g, ' '), circles, country)
-  if (byCode.length === 0 || byName.length === 0) return [...byCode, ...byName]
+export function findCircles(written: string, circles: readonly Led[], country?: Country, home?: Home): Found[] {
+  let typed = plain(written)
+  const mark = home?.digits.length ? COUNTRY_BEFORE.exec(typed)?.[1]?.toUpperCase() : undefined
+  if (mark !== undefined && !home?.code.toUpperCase().startsWith(mark)) return []
+  if (mark !== undefined) typed = typed.replace(COUNTRY_BEFORE, ' ')
+  const whole = wholeCode(typed, home)
+  const byCode = byPostcode(typed, whole, circles, country)
+  const name = typed.replace(/\d{4,}/g, ' ')
+  const byName = byPlace(name, circles, country)
+  const isElsewhere = namesIn(name).some((each) => country?.elsewhere.has(withoutArticle(each)))
+  if (isElsewhere && !byName.some(({ isSure }) => isSure)) return []
+  if (byCode.length === 0) {
+    // « 97500 Saint-Pierre »: a postcode that is of no circle, and not of the town that is called so here.
+    const isForeign = whole !== undefined && circles.some(({ postcodes }) => postcodes)
+    return isForeign ? byName.map((found) => ({ ...found, isSure: false })) : byName
+  }
+  if (byName.length === 0) return byCode
   // « 35000 Rennes »: the town says which circle only as far as the postcode agrees.
   const both = byCode.flatMap(({ id, isSure }) => {
     const named = byName.find((found) => found.id === id)
@@ -70,18 +99,23 @@ export function findCircles(typed: string, circles: readonly Led[], country?: Co
 }
 
 /** What looks like a postcode, with what stands beside it, in capitals: `35 000`, `SW1A 1AA`, `M5V 3L9`, `00-950`. */
-const RUNS = /[A-Z]{0,3}\d[A-Z\d]*(?:[\s-]+[A-Z\d]*\d[A-Z\d]*)*/g
+const RUNS = /[A-Z]{0,3}\d[A-Z\d]*(?:[\s.-]+[A-Z\d]*\d[A-Z\d]*)*/g
 
 /** The last postcode that is written out: what stands before it is a house number or a box, « BP 20 35000 Rennes ». */
-function wholeCode(typed: string): string | undefined {
+function wholeCode(typed: string, home: Home | undefined): string | undefined {
   for (const run of (typed.toUpperCase().match(RUNS) ?? []).reverse()) {
     let code = ''
-    for (const part of run.split(/\s+/).reverse()) {
+    for (const part of run.split(/[\s.]+/).reverse()) {
       code = compact(part) + code
-      if (code.length >= (/[A-Z]/.test(code) ? FEWEST_MIXED : FEWEST_DIGITS)) return code
+      if (isWhole(code, home)) return code
     }
   }
   return undefined
+}
+
+function isWhole(code: string, home: Home | undefined): boolean {
+  if (home?.digits.length) return /^\d+$/.test(code) && home.digits.includes(code.length)
+  return code.length >= (/[A-Z]/.test(code) ? FEWEST_MIXED : FEWEST_DIGITS)
 }
 
 /** All of what was typed, where it may be a postcode that is typed on: `35`, `SW1`, `1012 AB`, `LV-10`, and not `10 rue`. */
@@ -93,8 +127,12 @@ function begunCode(typed: string): string[] {
   return /^2[AB]$/.test(code) ? [code, '20'] : [code]
 }
 
-function byPostcode(typed: string, circles: readonly Led[], country: Country | undefined): Found[] {
-  const whole = wholeCode(typed)
+function byPostcode(
+  typed: string,
+  whole: string | undefined,
+  circles: readonly Led[],
+  country: Country | undefined,
+): Found[] {
   const codes = [...(whole === undefined ? [] : [whole]), ...begunCode(typed)]
   const own = circles.flatMap(({ id, postcodes = [] }) => postcodes.map((each) => ({ id, ...postcodesOf(each) })))
   const nearest = country?.postcodes.map(([code, circle]) => ({ id: circles[circle]?.id ?? '', from: code, to: code }))
@@ -128,7 +166,14 @@ function byPlace(typed: string, circles: readonly Led[], country: Country | unde
   const [, place = '', inBrackets, region = inBrackets] = WITH_REGION.exec(typed) ?? []
   const isThere = ({ town }: Way) => town !== undefined && fold(town.region) === fold(region ?? '')
   const there = region === undefined ? [] : waysTo(fold(place), circles, country).filter(isThere)
-  return unique(there.length > 0 ? there : waysTo(fold(typed).replace(BEHIND_TOWN, ''), circles, country))
+  if (there.length > 0) return unique(there)
+  const ways = namesIn(typed).map((name) => waysTo(name, circles, country))
+  return unique(ways.find(({ length }) => length > 0) ?? [])
+}
+
+/** The name of a town, folded, and what stands before a comma or bracket in it: « Lyon, France ». */
+function namesIn(typed: string): string[] {
+  return [typed, typed.replace(/(?<=\p{L})\s*[,(].*/u, '')].map((name) => fold(name).replace(BEHIND_TOWN, ''))
 }
 
 function waysTo(folded: string, circles: readonly Led[], country: Country | undefined): Way[] {

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { countryFile } from '../../../site/circles/country-file.ts'
-import { townsOf } from '../../../site/circles/country-towns.ts'
+import { namesElsewhere, townsOf } from '../../../site/circles/country-towns.ts'
+import { GREAT_TOWNS } from '../../../site/circles/great-towns.ts'
+import { type City, readTable } from '../../../site/circles/town.ts'
 import { readCountry } from '../../../site/client/circles/country.ts'
 import { findCircles, type Led } from '../../../site/client/circles/finding.ts'
 
@@ -165,8 +167,8 @@ describe('a town', () => {
 describe('all of France', async () => {
   const source = await readFile('campaigns/un-mois-sans/campaign.yaml', 'utf8')
   const { circles } = parse(source) as { circles: { list: Led[] } }
-  const whole = await readCountry(countryFile(config(circles.list), towns))
-  const found = (typed: string) => findCircles(typed, circles.list, whole)
+  const whole = await readCountry(countryFile(config(circles.list), towns, namesElsewhere('fr')))
+  const found = (typed: string) => findCircles(typed, circles.list, whole, { code: 'fr', digits: [5] })
   const ids = (typed: string) => found(typed).map(({ id }) => id)
 
   it.each([
@@ -191,6 +193,41 @@ describe('all of France', async () => {
     ['F-35000', 'bretagne'],
   ])('takes the postcode of an address, and no house number: %s', (typed, id) => {
     expect(found(typed)).toMatchObject([{ id, isSure: true }])
+  })
+
+  it.each([
+    'Torino, München, Köln, Bruxelles, Brussel, Lisboa, Roma, Wien, København, Genève, Moscou, Monaco',
+    'Belgique, Germany, السويد, 1000 Bruxelles, B-1000 Bruxelles, BE-1000, CH-1201 Genève, 10115 Berlin, D-35037',
+    'Torino (Italia), 98000 Monaco, 97500, L-2449',
+  ])('leads nobody of another country to what is written nearly so here: %s', (typed) => {
+    for (const each of typed.split(', ')) expect(found(each), each).toEqual([])
+  })
+
+  it.each([
+    ['F75001', 'ile-de-france'],
+    ['FR-35000 Rennes', 'bretagne'],
+    ['３５０００', 'bretagne'],
+    ['١٣٠٠١', 'provence-alpes-cote-d-azur'],
+    ['06.000', 'provence-alpes-cote-d-azur'],
+    ['Paris XVe', 'ile-de-france'],
+    ['Ｐａｒｉｓ', 'ile-de-france'],
+    ['باريس', 'ile-de-france'],
+    ['Straßburg', 'grand-est'],
+    ['Saint-Denis de la Réunion', 'la-reunion'],
+    ['Lyon (France)', 'auvergne-rhone-alpes'],
+    ['6000 Nice', 'provence-alpes-cote-d-azur'],
+    ['Valence', 'auvergne-rhone-alpes'],
+  ])('knows its own, in other letters and languages: %s', (typed, id) => {
+    expect(found(typed)[0]).toMatchObject({ id, isSure: true })
+  })
+
+  it('is sure of no postcode that has not all its digits, or too many, nor of a town whose postcode is of none', () => {
+    for (const typed of ['1050', '8001', '750155', '97500 Saint-Pierre']) {
+      expect(
+        found(typed).map(({ isSure }) => isSure),
+        typed,
+      ).not.toContain(true)
+    }
   })
 
   it('takes no house number for a postcode while an address is typed', () => {
@@ -283,5 +320,30 @@ describe('towns of another country', () => {
     expect(findCircles('Neustadt', circles, germany).flatMap(({ towns }) => towns).length).toBeGreaterThan(1)
     expect(found('Rennes')).toEqual([])
     expect(found('Neustadt (Hamburg)')).toEqual(['nord'])
+  })
+
+  const list = [{ ...led('x', 'Xx'), place: [48, 8] as [number, number] }]
+
+  it.each([
+    ['be', 'Bruxelles, Brussel, Anvers, Antwerpen, Gand, Luik, Bergen'],
+    ['de', 'München, Muenchen, Köln, Nürnberg, Frankfurt, Freiburg im Breisgau'],
+    ['it', 'Roma, Torino, Milano, Firenze, Napoli, Venezia, Genova'],
+    ['ma', 'Tanger, الدار البيضاء'],
+  ] as const)('are found by the names that their people say: %s, %s', async (code, names) => {
+    const country = await readCountry(countryFile(config(list), await townsOf(code)))
+    for (const name of names.split(', ')) {
+      const [first] = findCircles(name, list, country)
+      expect(first?.isSure, name).toBe(true)
+      expect(first?.towns.join(), name).toContain(name)
+    }
+  })
+
+  it('have one great town of each name', async () => {
+    const cities = await readTable<City[]>('cities')
+    const known = Map.groupBy(cities, ({ name, country }) => `${country.toLowerCase()} ${name}`)
+    for (const [code, great] of Object.entries(GREAT_TOWNS)) {
+      if (code === 'fr') continue
+      for (const name of Object.keys(great)) expect(known.get(`${code} ${name}`), name).toHaveLength(1)
+    }
   })
 })
