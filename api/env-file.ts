@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseEnv } from 'node:util'
 import { shownPath } from '../campaigns/problem.ts'
 import { SettingsError } from './settings-error.ts'
 
@@ -13,26 +12,61 @@ export interface EnvFile {
 
 const DEFAULT = '.env'
 
+/** A blank line, or one that only explains. */
+const NOTHING = /[^\S\n]*(?:#.*)?(?:\n|$)/y
+/** A name with its value: in quotes of one kind, over several lines perhaps, or what the line holds. */
+const SETTING =
+  /[^\S\n]*(?:export[^\S\n]+)?([A-Za-z_]\w*)[^\S\n]*=[^\S\n]*(?:(?:"([^"]*)"|'([^']*)'|`([^`]*)`)[^\S\n]*(?:#.*)?(?=\n|$)|(.*))\n?/y
+
 /**
- * Reads a file of `NAME=value` lines (Node's own dialect: quotes, `#` comments, several lines in quotes).
+ * Reads a file of `NAME=value` lines (quotes, `#` comments, several lines in quotes). Throws {@link SettingsError} for every
+ * line of which only a part would be read, or nothing: a secret that ends early is another secret.
  *
  * @param named the file that was asked for, which has to be there; without it `.env`, which may be missing
  */
 export function readEnvFile(named?: string): EnvFile {
   const path = resolve(named ?? DEFAULT)
   const text = read(path, named !== undefined)
-  return {
-    values: parseEnv(text),
-    placeOf(name) {
-      const line = text.split('\n').findLastIndex((each) => new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`).test(each))
-      return line < 0 ? undefined : `${shownPath(path)}:${line + 1} ${name}`
-    },
+  const [values, places, faults]: [EnvFile['values'], Map<string, string>, string[]] = [{}, new Map(), []]
+  for (let at = 0; at < text.length; ) {
+    const place = `${shownPath(path)}:${text.slice(0, at).split('\n').length}`
+    const matched = matchAt(NOTHING, text, at) ?? matchAt(SETTING, text, at)
+    const [whole = /.*\n?/y.exec(text.slice(at))?.[0] ?? '', name, ...quoted] = matched ?? []
+    at += whole.length
+    if (name !== undefined) {
+      const bare = quoted.pop()
+      const fault = bare === undefined ? undefined : bareFault(bare)
+      if (fault) faults.push(`${place} ${name}: ${fault}`)
+      const [expanded] = quoted
+      values[name] = expanded?.replaceAll('\\n', '\n') ?? quoted.find((each) => each !== undefined) ?? plain(bare ?? '')
+      places.set(name, `${place} ${name}`)
+    } else if (!matched) faults.push(`${place}: is no setting, expected NAME=value, or a # before what explains`)
   }
+  if (faults.length > 0) throw new SettingsError(faults.join('\n'))
+  return { values, placeOf: (name) => places.get(name) }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** A value without quotes, up to its comment. */
+const plain = (bare: string) => bare.replace(/(?:^|\s)#.*/, '').trim()
+
+function bareFault(bare: string): string | undefined {
+  const value = plain(bare)
+  if (/^["'`]/.test(value)) return 'the quotation mark is never closed, or something stands behind it'
+  if (/^[“”„‘’«]/.test(value)) return 'these are no quotation marks here, expected plain ones: "…"'
+  return value.includes('#')
+    ? 'would end before its #, expected it in quotation marks, or a blank before the #'
+    : undefined
 }
 
 function read(path: string, isNamed: boolean): string {
   try {
-    return readFileSync(path, 'utf8')
+    // Without its byte order mark, and with the line ends of any system.
+    return new TextDecoder().decode(readFileSync(path)).replace(/\r\n?/g, '\n')
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT' && !isNamed) return ''

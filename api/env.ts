@@ -85,6 +85,11 @@ const port = number('expected a port number').pipe(
 const PROXIES = 'expected the number of proxies in front, such as 1, and 10 at most'
 const SNAPSHOTS = 'expected how many snapshots are kept, such as 24; 0 makes none'
 
+/** A shell writes these out; here they would be the name of a folder. */
+const path = z.string().refine((path) => !/^(?:file:(?:\/\/)?)?(?:~|\$)/.test(path), {
+  error: 'expected a path as it is, such as /var/lib/entrenous: ~ and $ stand for nothing here',
+})
+
 const environment = z.object({
   PORT: port.default(4321),
   HOST: z
@@ -102,10 +107,9 @@ const environment = z.object({
     .string()
     .refine((secret) => !faultOf(secret), { error: ({ input }) => faultOf(String(input)) })
     .optional(),
-  ENTRENOUS_DATA: z.string().default('.entrenous'),
-  CAMPAIGNS_DIR: z.string().default('campaigns'),
-  DATABASE_URL: z
-    .string()
+  ENTRENOUS_DATA: path.default('.entrenous'),
+  CAMPAIGNS_DIR: path.default('campaigns'),
+  DATABASE_URL: path
     .regex(/^file:./, { error: 'expected a libSQL file, such as file:/var/lib/entrenous/entrenous.db' })
     .optional(),
   TRUST_PROXY: number(PROXIES)
@@ -115,7 +119,7 @@ const environment = z.object({
     .string()
     .transform((slugs) => slugs.split(',').map((slug) => slug.trim()))
     .optional(),
-  BACKUP_DIR: z.string().optional(),
+  BACKUP_DIR: path.optional(),
   BACKUP_KEEP: number(SNAPSHOTS)
     .pipe(z.number().int({ error: SNAPSHOTS }))
     .default(24),
@@ -127,7 +131,7 @@ const environment = z.object({
         .max(1440, { error: 'expected minutes, 1440 (a day) at most' }),
     )
     .default(60),
-  PHOTOS_DIR: z.string().optional(),
+  PHOTOS_DIR: path.optional(),
   PHOTOS_BUCKET: z
     .url({
       protocol: /^https?$/,

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { loadSettings, readSettings, requireSecret, resolveSecret } from '../../../api/env.ts'
 import { readEnvFile } from '../../../api/env-file.ts'
 import { SettingsError } from '../../../api/settings-error.ts'
+import { pathOf } from '../../../db/clients/database-path.ts'
 import { temporaryFolder, writeDist } from '../../support/fixture.ts'
 
 const LONG = 'abcdefgh'.repeat(4)
@@ -108,6 +109,50 @@ describe('a file of settings', () => {
   it('is named with its line when a value of it does not fit', async () => {
     const { values, placeOf } = await inFile('\nPORT=http\n')
     expect(() => readSettings(values, placeOf)).toThrow(/site\.env:2 PORT: expected a port number$/)
+  })
+})
+
+describe('a file of settings, as it was typed', () => {
+  const valuesIn = async (text: string) => {
+    const file = join(await temporaryFolder(), 'site.env')
+    await writeFile(file, text)
+    return readEnvFile(file).values
+  }
+
+  it.each([
+    ['\uFEFFPORT=1\r\nHOST=2', { PORT: '1', HOST: '2' }],
+    ['PORT=1\rHOST=2\r', { PORT: '1', HOST: '2' }],
+    ['BACKUP_DIR=  \nPORT=2', { BACKUP_DIR: '', PORT: '2' }],
+    ['  export PORT = 1 # one\n\n# two\nHOST="a#b" # c', { PORT: '1', HOST: 'a#b' }],
+    [`A="x\\ny"\nB='x\\ny'\nC=\`x\ny\`\nD=it's a=b==`, { A: 'x\ny', B: 'x\\ny', C: 'x\ny', D: "it's a=b==" }],
+  ])('is read whole: %j', async (text, values) => expect(await valuesIn(text)).toEqual(values))
+
+  it.each([
+    ['\nSECRET=abc#def', /^\S+site\.env:2 SECRET: would end before its #/],
+    ['SITE_URL: https://x.example\nPORT=1', /site\.env:1: is no setting, expected NAME=value/],
+    ['PORT=1\nSECRET="abc\nHOST=2', /site\.env:2 SECRET: the quotation mark is never closed/],
+    ['SECRET="abc"def', /site\.env:1 SECRET: the quotation mark is never closed, or something stands behind it/],
+    ['SECRET=“abc”', /site\.env:1 SECRET: these are no quotation marks here/],
+  ])('is refused where a part of it would be lost, and never said: %j', async (text, fault) => {
+    const refused = await valuesIn(text).catch((error: unknown) => String(error instanceof Error && error.message))
+    expect(refused).toMatch(fault)
+    expect(refused).not.toContain('abc')
+  })
+
+  it('names folders as they are: a shell is not asked, and each starts where the program runs', () => {
+    for (const dir of ['~/views', '$HOME/views', 'file:~/views.db'])
+      expect(() => readSettings({ BACKUP_DIR: dir })).toThrow(/^BACKUP_DIR: expected a path as it is/)
+    expect(() => readSettings({ DATABASE_URL: 'file:~/views.db' })).toThrow(/^DATABASE_URL: expected a path as it is/)
+    const { databaseUrl, ...rest } = readSettings({
+      ...{ ENTRENOUS_DATA: 'a', CAMPAIGNS_DIR: 'b', BACKUP_DIR: 'c', PHOTOS_DIR: 'd', DATABASE_URL: 'file:e/x.db' },
+    })
+    expect([
+      rest.dataDir,
+      rest.campaignsDir,
+      rest.snapshots.dir,
+      rest.photos.dir,
+      resolve(pathOf(databaseUrl)),
+    ]).toEqual(['a', 'b', 'c', 'd', 'e/x.db'].map((path) => resolve(path)))
   })
 })
 
