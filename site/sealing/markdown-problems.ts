@@ -102,7 +102,7 @@ function outwardProblems(line: number, url: string): Found[] {
   return fault ? [{ ...fault, line }] : []
 }
 
-/** Links that cannot be seen, and footnotes without a reference. */
+/** Links and headings that cannot be seen, and footnotes without a reference. */
 function deadEnds(markdown: string): Found[] {
   const nodes = nodesOf(markdownToMdast(markdown))
   const noted = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])))
@@ -110,8 +110,10 @@ function deadEnds(markdown: string): Found[] {
     const line = node.position?.start.line ?? 1
     if (node.type === 'footnoteDefinition' && !noted.has(node.identifier))
       return [warning(line, `nothing leads to the note [^${node.label ?? node.identifier}], expected that in the text`)]
-    if (node.type !== 'link') return []
+    if (node.type !== 'link' && node.type !== 'heading') return []
     const isEmpty = nodesOf(node).every(({ type }) => !['text', 'image', 'imageReference', 'inlineCode'].includes(type))
+    if (node.type === 'heading')
+      return isEmpty ? [warning(line, 'a heading without a word, expected some behind its #, or no such line')] : []
     return isEmpty ? [warning(line, `"${shortened(node.url)}" is a link without a word, expected [text](…)`)] : []
   })
 }

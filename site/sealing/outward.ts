@@ -17,6 +17,8 @@ export function outwardFault(url: string): Pick<Problem, 'severity' | 'message'>
   const fault = (message: string, severity: Problem['severity'] = 'error') => {
     return { severity, message: `"${shortened(url)}" ${message}` }
   }
+  if (/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/.test(url))
+    return fault('holds a character that cannot be seen, expected none in it')
   if (!keepsAddress(url)) return fault('leads to nothing on a page, expected https://…, mailto:… or tel:…')
   const [, scheme = '', rest = ''] = /^(https?|mailto|tel|sms):(.*)$/is.exec(wholeAddress(url)) ?? []
   const isLetter = scheme.toLowerCase() === 'mailto'

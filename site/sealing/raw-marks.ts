@@ -72,6 +72,12 @@ const MARKS: Mark[] = [
     'error',
     'a table, expected a second line | --- | --- | with as many cells as the first',
   ),
+  mark(
+    /!\[(?:[^\][]|\[[^\][]*\])*\]\[[^\]]*\]/g,
+    'error',
+    'an image without its address, expected a line such as [name]: ../media/name.jpg',
+  ),
+  mark(/^<{7}(?: .*)?$/gm, 'error', 'a conflict of Git, expected one of its two texts and no such lines'),
   mark(/\[[^\][]+\]\[[^\]]*\]/g, 'warning', 'a link without its address, expected a line such as [name]: https://…'),
   mark(
     /\$\$|\$[^$\s][^$\n]*[\\^_][^$\n]*\$|\\\([^\n]*[\\^_=][^\n]*\\\)/g,
@@ -94,6 +100,13 @@ const MARKS: Mark[] = [
     'warning',
     'a list, of which Markdown makes one line, expected "- " or "1. " before each, or a backslash at the end of a line',
   ),
+  mark(
+    /^[^\t\n]*\S\t+\S.*\n[^\t\n]*\S\t+\S.*/gm,
+    'warning',
+    'cells of a spreadsheet, of which Markdown makes one line, expected a table: | a | b |, and | --- | --- | below its first line',
+  ),
+  mark(/^\[[ x]?\](?=[^\s([:])|^\[\] /gim, 'warning', 'a box of a task list, expected - [ ] or - [x] and a blank'),
+  mark(/\[\/[a-z]+\]/gi, 'warning', 'a tag in brackets, expected Markdown, such as **bold** or [text](address)'),
   mark(MISREAD, 'warning', `it ${WAS_MISREAD}`),
   mark(/^#{7,}.*/gm, 'warning', 'a heading, expected at most six #'),
   mark(/(?:==|\+\+)(?=\S)[^=+\n]*(?:==|\+\+)/g, 'warning', 'marked text, expected **bold** or *italic*'),
@@ -110,6 +123,7 @@ export function rawMarks(markdown: string): Found[] {
   const root = markdownToMdast(markdown) as Extract<MdastNode, { type: 'root' }>
   const all = [
     ...fieldsShown(root),
+    ...unclosedTags(root),
     ...shownIn(root, markdown).flatMap((block) => marksIn(block, markdown)),
     ...nodesOf(root).flatMap((node) => [
       ...struckOut(node, markdown),
@@ -198,6 +212,27 @@ function unending(node: MdastNode, markdown: string): Found[] {
   }
   const isClosed = new RegExp(`\\n[ >]*${fence.charAt(0)}{${fence.length},}[ \\t]*$`).test(source)
   return isClosed ? [] : error(`code that nothing closes goes on to the end, expected ${fence} below it`)
+}
+
+/** What is set otherwise up to its end. Paragraphs and items end by themselves. */
+const SPAN =
+  /<(\/?)(a|b|big|blockquote|center|code|del|details|div|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|table|u)\b[^<>]*>/gi
+
+function unclosedTags(root: MdastNode): Found[] {
+  const open: { name: string; line: number }[] = []
+  for (const node of nodesOf(root)) {
+    if (node.type !== 'html' || node.value.startsWith('<!--')) continue
+    for (const { 1: end, 2: written = '', index } of node.value.matchAll(SPAN)) {
+      const name = written.toLowerCase()
+      const line = (node.position?.start.line ?? 1) + linesIn(node.value.slice(0, index))
+      const last = open.findLastIndex((each) => each.name === name)
+      if (!end) open.push({ name, line })
+      else if (last >= 0) open.splice(last, 1)
+    }
+  }
+  return open.map(({ name, line }) =>
+    warning(line, `<${name}> is not closed, so that all of what follows is in it, expected </${name}>`),
+  )
 }
 
 /** Whether code reads as sentences do: words with blanks between them, and more letters than signs. */

@@ -114,6 +114,7 @@ const ALMOST: [what: string, markdown: string, problem: RegExp][] = [
 
 /** What looks like almost Markdown, and is meant as it stands: in nine languages, and as programs write. */
 const ORDINARY = [
+  'A <b>b</b> <br> <i>c\n\nd</i>, <div>\n\ne\n\n</div>',
   '1.\u00a0Mai: alle auf die Straße. 3.\u00a0Oktober auch.',
   '-\u00a05\u00a0°C ce matin.\n\n-\u00a07\u00a0°C ce soir.',
   '*\u00a0Offre valable le 1.\u00a0mai, hors Corse.',
@@ -215,6 +216,27 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
   ['attributes behind a colon', 'A\n{: .b}', /^2 warning "\{: \.b\}" is shown as it is written: attributes/],
   ['attributes', '[a](https://b.example){width=50%}', /^1 warning "\{width=50%\}" is shown/],
   ['a field of a template', 'A {{ name }}', /^1 warning "\{\{ name \}\}" is shown as it is written: a field/],
+  [
+    'a conflict of Git',
+    'A\n\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x',
+    /^3 error "<<<<<<< HEAD" is shown as it is written: a conflict/,
+  ],
+  [
+    'an image by a name that nothing explains',
+    'A\n\n![B][c]',
+    /^3 error "!\[B\]\[c\]" is shown as it is written: an image without/,
+  ],
+  ['cells of a spreadsheet', 'A\n\nb\tc\td\n1\t2\t3', /^3 warning "b\tc\td" is shown as it is written: cells/],
+  ['a box without its blank', 'A\n\n- [x]b', /^3 warning "\[x\]" is shown as it is written: a box/],
+  ['an empty box', 'A\n\n- [] b', /^3 warning "\[\] " is shown as it is written: a box/],
+  ['a tag of a forum', 'A [b]c[/b]', /^1 warning "\[\/b\]" is shown as it is written: a tag in brackets/],
+  ['a tag that is not closed', 'A <b>b\n\nc', /^1 warning <b> is not closed, .*, expected <\/b>$/],
+  ['a heading without a word', 'A\n\n##\n\nB', /^3 warning a heading without a word/],
+  [
+    'an address with what cannot be seen',
+    '[a](https://b.example/\u200b)',
+    /^1 error .* holds a character that cannot be seen/,
+  ],
   ['a callout', '> [!NOTE]\n> A', /^1 warning "\[!NOTE\]" is shown as it is written: a directive/],
   ['a list with signs of its own', 'A\n\n• B\n• C', /^3 warning "• B" is shown as it is written: a list/],
   ['a list without blanks', '1.A\n2.B', /^1 warning "1\.A" is shown as it is written: a list/],
