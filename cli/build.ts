@@ -12,17 +12,22 @@ import { bundlePages } from '../site/building/renderer.ts'
 import { upToDate } from '../site/building/up-to-date.ts'
 import { run } from './fail.ts'
 import { publicLines, requireDemos } from './public.ts'
+import { requireStanding } from './standing-secret.ts'
 
 // A signal would end the process without exit handlers, one of which removes the half-built site.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
 await new Command('npm run build --')
   .description('build the site, seal it and check it for leaks')
+  .option(
+    '--new-secret',
+    'also where the site that stands, or the database, is of another one: its links are dead then',
+  )
   .showHelpAfterError()
-  .action(() => run(build))
+  .action(({ newSecret }: { newSecret?: true }) => run(() => build(newSecret)))
   .parseAsync()
 
-async function build(): Promise<void> {
+async function build(isNewSecret = false): Promise<void> {
   const startedAt = performance.now()
   const settings = loadSettings()
   if (settings.demos.length > 0) {
@@ -33,6 +38,7 @@ async function build(): Promise<void> {
     )
   }
   const { secret, madeIn } = await resolveSecret(settings)
+  if (!isNewSecret) await requireStanding(settings, secret)
   if (madeIn) console.log(`Made a secret in ${relative(process.cwd(), madeIn)}: keep it, every link depends on it.`)
   const options = { ...settings, secret }
   const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`

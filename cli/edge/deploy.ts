@@ -44,7 +44,10 @@ interface Options {
 await new Command('npm run deploy --')
   .description('put site, API and studio on Cloudflare; without --yes it only says what it would do')
   .option('--yes', 'do it')
-  .option('--new-secret', 'replace the secret there by another one: every link that was sent is dead then')
+  .option(
+    '--new-secret',
+    'replace the secret there by another one: every link that was sent is dead then, and campaigns that were counted there answer nothing',
+  )
   .option('--as-built', 'say it of what is in dist/ already, drafts and demos included; sends nothing')
   .showHelpAfterError()
   .action((options: Options) => run(() => (options.asBuilt ? tryAsBuilt() : deploy(options))))
@@ -56,7 +59,7 @@ async function deploy({ yes: isMeant = false, newSecret = false }: Options): Pro
   const settings = requireHttps(loadSettings())
   const secret = await requireSecret(settings)
   const isThere = await isSecretAt(settings, secret, { isMeant, isReplaced: newSecret })
-  await spawned([LAUNCH, 'cli/build.ts'])
+  await spawned([LAUNCH, 'cli/build.ts', ...(newSecret ? ['--new-secret'] : [])])
   const wrangler = await prepare(settings, secret, { isThere, isMeant })
   if (!isMeant) {
     await spawned([...wrangler, 'deploy', '--dry-run'])
@@ -91,7 +94,7 @@ async function isSecretAt(settings: Settings, secret: string, { isMeant, isRepla
   const unsure = has ?? (isKept ? 'unasked' : undefined)
   if (unsure === undefined) return false
   throw new CommandError(
-    `ENTRENOUS_SECRET: ${siteUrl} ${UNSURE[unsure]}, or --new-secret, after which every link that was sent is dead`,
+    `ENTRENOUS_SECRET: ${siteUrl} ${UNSURE[unsure]}, or --new-secret, after which every link that was sent is dead and a campaign that was counted there answers nothing`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import Database from 'libsql'
 
@@ -18,4 +19,9 @@ export function connect(path: string, { timeoutMs, settings = [] }: Options): Da
     database.close()
     throw error
   }
+}
+
+/** Opens a database to read it; where no log lies beside it, as an immutable file, also in a folder that cannot be written. */
+export function connectReading(path: string): Database.Database {
+  return new Database(`${pathToFileURL(path)}?mode=ro${existsSync(`${path}-wal`) ? '' : '&immutable=1'}`)
 }

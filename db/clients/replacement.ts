@@ -1,11 +1,10 @@
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { sql } from 'drizzle-orm'
-import Database from 'libsql'
+import type Database from 'libsql'
 import type { StoredRoot } from '../campaign/roots.ts'
 import type { Engine } from '../engine.ts'
-import { connect } from './connection.ts'
+import { connect, connectReading } from './connection.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy, sync } from './copy.ts'
 import { DatabaseFault } from './database-fault.ts'
 import { openFile } from './file.ts'
@@ -75,11 +74,10 @@ export async function openCopy({ from, draft, requireOurs }: Source & { draft: s
   }
 }
 
-/** Copies read-only; where no log lies beside the file, as an immutable one, in a folder that cannot be written. */
 async function readInto(draft: string, from: string): Promise<DatabaseCopy> {
   if (!existsSync(from)) throw new CopyFault(`${from}: there is no such file`)
   if (statSync(from).isDirectory()) throw new CopyFault(`${from}: is a folder, expected a file`)
-  const database = new Database(`${pathToFileURL(from)}?mode=ro${existsSync(`${from}-wal`) ? '' : '&immutable=1'}`)
+  const database = connectReading(from)
   try {
     requireWhole(database, from)
     return copyDatabase(database, draft)

@@ -157,9 +157,18 @@ describe('a build', () => {
     expect((await workplace.build({ SITE_URL: 'https://exemple.fr' })).code).toBe(0)
     expect(await readFile(workplace.path('dist/lettre/index.html'), 'utf8')).toContain('https://exemple.fr/lettre/')
     const other = 'another secret of these builds, long enough'
-    expect((await workplace.build({ ENTRENOUS_SECRET: other })).code).toBe(0)
+    expect((await workplace.build({ ENTRENOUS_SECRET: other }, ['--new-secret'])).code).toBe(0)
     const otherKey = createKeyring(other).content('nuit', 'clip', '0.0')
     expect(await opened(`nuit/sealed/${pieceName(otherKey)}.bin`, otherKey)).toContain('porte bleue')
+  })
+
+  test('puts nothing in the place of a site of another secret unless it is meant', async () => {
+    const refused = await workplace.build({ ENTRENOUS_SECRET: 'another secret of these builds, long enough' })
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/holds a site of another secret.*--new-secret/),
+    })
+    expect(await workplace.digests('dist')).toEqual(cold)
   })
 
   test('mends a site in which a file was lost, damaged or added', async () => {

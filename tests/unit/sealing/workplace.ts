@@ -63,8 +63,8 @@ export class Workplace {
     return { child, ended }
   }
 
-  build(env?: Record<string, string>): Promise<Outcome> {
-    return this.start('build', env).ended
+  build(env?: Record<string, string>, args?: readonly string[]): Promise<Outcome> {
+    return this.start('build', env, args).ended
   }
 
   /** Every file below a folder by its path, as a digest. */
