@@ -10,7 +10,7 @@ import { askRemote } from './edge/remote.ts'
 import { CommandError, run } from './fail.ts'
 import { settingsHere } from './place.ts'
 import { printJson } from './print-json.ts'
-import { builtSlugs } from './workplace.ts'
+import { slugsOf } from './transfer/collect.ts'
 
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -38,9 +38,8 @@ async function verify(slug: string | undefined, json: true | undefined) {
 
 /** Each object recounts itself, between two of its requests. */
 async function verifyElsewhere(settings: Settings, slug: string | undefined, json: true | undefined) {
-  const secret = await requireSecret(settings)
-  const key = createKeyring(secret).operator()
-  const slugs = slug === undefined ? await builtSlugs(settings, secret) : [slug]
+  const key = createKeyring(await requireSecret(settings)).operator()
+  const slugs = slug === undefined ? await slugsOf({ at: settings.siteUrl, key }) : [slug]
   const found: Verified[] = []
   for (const each of slugs)
     found.push(await askRemote<Verified>(settings.siteUrl, `campaigns/${each}`, key, 'verify', {}))

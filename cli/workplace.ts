@@ -115,7 +115,7 @@ async function warnUnbuilt(settings: Settings, secret: string, slug: string): Pr
 }
 
 /** Slugs of the campaigns that are public in the last build. */
-export async function builtSlugs(settings: Settings, secret: string): Promise<string[]> {
+async function builtSlugs(settings: Settings, secret: string): Promise<string[]> {
   const { manifest } = await readManifest(settings.distDir, secret)
   return withoutDemos(manifest.campaigns, settings).open.map(({ slug }) => slug)
 }

@@ -5,6 +5,9 @@ import type { Outbox } from './outbox.ts'
 /** How soon a delivery that failed is tried again. */
 const AGAIN_MS = 5000
 
+/** How soon an object tries again what its alarm rang for, and one that cannot start says so: before its last report no longer counts. */
+export const RING_AGAIN_MS = 20_000
+
 /** Until then at most it rings: the clock by which it was set may have been ahead. */
 const LONGEST_MS = DAY_MS
 
@@ -76,4 +79,12 @@ export function createAlarm({ clock, outbox, pages, keepHouse, log }: Options): 
       return isFailing
     },
   }
+}
+
+/** Does what an object's alarm rings for. The runtime would give up after some tries: what is to be mended may take longer. */
+export async function ringing(clock: Pick<AlarmClock, 'setAlarm'>, ring: () => Promise<void>): Promise<void> {
+  await ring().catch(async (error: unknown) => {
+    console.error(error)
+    await clock.setAlarm(Date.now() + RING_AGAIN_MS)
+  })
 }

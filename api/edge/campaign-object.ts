@@ -15,7 +15,7 @@ import { studioCampaign } from '../routes/studio.ts'
 import type { Member, StudioCampaignEnv } from '../studio/member.ts'
 import { type Season, seasonIn } from '../studio/season.ts'
 import { createCampaignStudio } from '../studio-host.ts'
-import { createAlarm } from './alarm.ts'
+import { createAlarm, RING_AGAIN_MS, ringing } from './alarm.ts'
 import { type CampaignCalls, type EdgeEnv, STUDIO_NAME } from './edge-env.ts'
 import { edgeRuntime } from './edge-runtime.ts'
 import { EdgeFault, readEdgeSettings } from './edge-settings.ts'
@@ -26,9 +26,6 @@ import { createOutbox } from './outbox.ts'
 import { requireRecountable } from './recountable.ts'
 import { answering, startedOnce } from './started.ts'
 import { createAlert } from './troubles.ts'
-
-/** How soon one that cannot start tries again, and says so: before its last report no longer counts. */
-const AGAIN_MS = 20_000
 
 /** The Durable Object of one campaign: its ledger, its live streams, and what the studio shows of it. */
 export class CampaignObject extends DurableObject<EdgeEnv> implements CampaignCalls {
@@ -57,14 +54,8 @@ export class CampaignObject extends DurableObject<EdgeEnv> implements CampaignCa
   }
 
   /** Housekeeping, and deliveries that failed, without any request. */
-  override async alarm(): Promise<void> {
-    try {
-      await (await this.#part()).ring()
-    } catch (error) {
-      // The runtime would give up after some tries: what is to be mended may take longer.
-      console.error(error)
-      await this.ctx.storage.setAlarm(Date.now() + AGAIN_MS)
-    }
+  override alarm(): Promise<void> {
+    return ringing(this.ctx.storage, async () => (await this.#part()).ring())
   }
 
   /** Lets health know that it cannot start, for as long as it cannot. */
@@ -73,7 +64,7 @@ export class CampaignObject extends DurableObject<EdgeEnv> implements CampaignCa
     await this.env.STUDIO.getByName(STUDIO_NAME)
       .report(this.ctx.id.name ?? '', { reasons })
       .catch(console.error)
-    await this.ctx.storage.setAlarm(Date.now() + AGAIN_MS)
+    await this.ctx.storage.setAlarm(Date.now() + RING_AGAIN_MS)
     throw error
   }
 }
@@ -161,7 +152,10 @@ async function createPart({ storage, id }: DurableObjectState, env: EdgeEnv, aga
   )
   app.onError((error, c) => problemResponse(c, asApiError(error, log)))
   return {
-    ring: () => alarm.ring().finally(alert.look),
+    async ring() {
+      await studioObject().enrol(slug).catch(log)
+      await alarm.ring().finally(alert.look)
+    },
     async answer(request: Request) {
       try {
         return await app.fetch(request)

@@ -29,6 +29,10 @@ export interface StudioCalls {
   deliver(entries: readonly AuditEntry[]): Promise<void>
   /** Hears of a campaign's object that it is in trouble, or out of it. */
   report(slug: string, report: Report): Promise<void>
+  /** Keeps that a campaign has an object, which outlives its place in the build. */
+  enrol(slug: string): Promise<void>
+  /** Whether it was enrolled. */
+  knows(slug: string): Promise<boolean>
   /** Leases the number under which a campaign makes its ids; null: all are taken. */
   leaseWriter(request: LeaseRequest): Promise<WriterLease | null>
 }

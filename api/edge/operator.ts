@@ -3,11 +3,12 @@ import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
 import type { Engine } from '../../db/engine.ts'
 import type { Query } from '../../db/query.ts'
-import { digestOf, isSignedBy, OPERATOR, SIGNATURE_MS } from '../../seal/operator-signature.ts'
+import { digestOf } from '../../seal/operator-signature.ts'
 import { limitBodyTo } from '../body.ts'
 import { ApiError } from '../errors.ts'
 import type { LeftPages } from './left-pages.ts'
 import { createNonces, type KeptNonces } from './nonces.ts'
+import { readSigned } from './signed.ts'
 import { type RawStorage, takeSnapshot } from './snapshot.ts'
 
 const query = z.object({
@@ -17,9 +18,6 @@ const query = z.object({
 const readBody = query
 const writeBody = z.array(query)
 
-/** A nonce is a UUID; longer than this it is none. */
-const MOST_NONCE = 100
-
 /** The most that is read: a transaction of the command line is far smaller. */
 const MOST_BYTES = 8 * 1024 * 1024
 
@@ -27,8 +25,6 @@ const snapshotBody = z.object({
   store: z.string().startsWith('snapshot/'),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
 })
-
-const DIGEST = /^[0-9a-f]{64}$/
 
 interface Signed {
   Variables: { digest: string }
@@ -43,7 +39,7 @@ interface Options {
   /** What brings its counters up to date. */
   settling?: readonly Query[]
   /** What else it does for an operator, by name: `verify` recounts everything. */
-  tasks: Partial<Record<string, () => Promise<unknown>>>
+  tasks: Partial<Record<string, (body: string) => Promise<unknown>>>
   now: () => number
 }
 
@@ -59,7 +55,7 @@ export function operator({ key, storage, engine, pages, settling = [], tasks, no
   }
   const run = async (what: string, body: string): Promise<unknown> => {
     const task = tasks[what]
-    if (task) return task()
+    if (task) return task(body)
     if (what === 'write') {
       const statements = parse(writeBody, body)
       note(statements)
@@ -79,14 +75,10 @@ export function operator({ key, storage, engine, pages, settling = [], tasks, no
 
   /** The signature alone decides whether a body is read: what a stranger sends costs one short digest. */
   const signed = createMiddleware<Signed>(async (c, next) => {
-    const said = (name: keyof typeof OPERATOR) => c.req.header(OPERATOR[name]) ?? ''
-    const [at, nonce, digest] = [said('at'), said('nonce'), said('digest')]
-    const isInTime = Math.abs(now() - Number(at)) <= SIGNATURE_MS
-    if (!isInTime || !nonce || nonce.length > MOST_NONCE || !DIGEST.test(digest)) throw new ApiError('key-invalid')
-    const request = { path: new URL(c.req.url).pathname, digest, at: Number(at), nonce }
-    if (!isSignedBy(key, request, said('signature')) || nonces.has(nonce)) throw new ApiError('key-invalid')
-    nonces.use(nonce)
-    c.set('digest', digest)
+    const said = readSigned(c.req.raw, key, now())
+    if (!said || nonces.has(said.nonce)) throw new ApiError('key-invalid')
+    nonces.use(said.nonce)
+    c.set('digest', said.digest)
     await next()
   })
 

@@ -8,6 +8,8 @@ export type Place =
   | { at: 'figures'; slug: string }
   /** The same or, when it has no room left, one of those that hold its streams. */
   | { at: 'stream'; slug: string }
+  /** The same, for whoever holds the deployment's secret: also of one that was taken out of the build. */
+  | { at: 'operator'; slug: string }
   /** The same, for whom the studio's object lets in. */
   | { at: 'studio-campaign'; slug: string }
   /** The studio's object. */
@@ -33,7 +35,8 @@ export function placeOf(request: Request): Place {
   if (segment === undefined) return { at: 'studio' }
   const slug = decoded(segment)
   if (whose === 'studio/') return { at: 'studio-campaign', slug }
-  return { at: (whose === undefined && ROUTES.get(route)) || 'campaign', slug }
+  if (whose === 'operator/') return { at: 'operator', slug }
+  return { at: ROUTES.get(route) ?? 'campaign', slug }
 }
 
 function decoded(segment: string): string {

@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import { Hono } from 'hono'
-import { MINUTE_MS } from '../../campaigns/durations.ts'
+import * as z from 'zod'
 import type { AuditEntry } from '../../db/audit.ts'
 import type { LeaseRequest } from '../../db/campaign/leased-writer.ts'
 import { openDurableObject } from '../../db/clients/durable-object.ts'
@@ -19,9 +19,11 @@ import { mayRead } from '../studio/authorization.ts'
 import type { Member, StudioCampaignEnv } from '../studio/member.ts'
 import { stillIn } from '../studio/still-in.ts'
 import { createDesk } from '../studio-host.ts'
+import { ringing } from './alarm.ts'
 import type { EdgeEnv, StudioCalls } from './edge-env.ts'
 import { edgeRuntime } from './edge-runtime.ts'
 import { readEdgeSettings } from './edge-settings.ts'
+import { createEnrolled, type Enrolled } from './enrolled.ts'
 import { createLeftPages } from './left-pages.ts'
 import { MEMBER } from './member-header.ts'
 import { operator } from './operator.ts'
@@ -32,21 +34,16 @@ import { leaseWriter, type Taken } from './writer-leases.ts'
 
 /** The Durable Object of the studio: its keys, sessions and door, the list of campaigns, the audit, health and documentation. */
 export class StudioObject extends DurableObject<EdgeEnv> implements StudioCalls {
-  readonly #part = startedOnce((restart) => createPart(this.ctx, this.env, restart))
+  readonly #enrolled = createEnrolled(this.ctx.storage)
+  readonly #part = startedOnce((restart) => createPart(this.ctx, this.env, this.#enrolled, restart))
 
   override async fetch(request: Request): Promise<Response> {
     return answering(async () => (await this.#part()).app.fetch(request))
   }
 
   /** What an operator has left behind goes without any request. */
-  override async alarm(): Promise<void> {
-    try {
-      await (await this.#part()).sweep()
-    } catch (error) {
-      // The runtime would give up after some tries: what is to be mended may take longer.
-      console.error(error)
-      await this.ctx.storage.setAlarm(Date.now() + MINUTE_MS)
-    }
+  override alarm(): Promise<void> {
+    return ringing(this.ctx.storage, async () => (await this.#part()).sweep())
   }
 
   async stillIn(members: readonly Member[]) {
@@ -61,6 +58,14 @@ export class StudioObject extends DurableObject<EdgeEnv> implements StudioCalls 
     ;(await this.#part()).troubles.report(slug, report)
   }
 
+  async enrol(slug: string) {
+    this.#enrolled.add(slug)
+  }
+
+  async knows(slug: string) {
+    return this.#enrolled.list().includes(slug)
+  }
+
   /** In one turn, and apart from the tables: no restored backup gives a number a second time. */
   async leaseWriter(request: LeaseRequest) {
     const { kv } = this.ctx.storage
@@ -73,7 +78,9 @@ export class StudioObject extends DurableObject<EdgeEnv> implements StudioCalls 
 
 const LEASES = 'writer-leases'
 
-async function createPart({ storage }: DurableObjectState, env: EdgeEnv, again: () => void) {
+const enrolBody = z.object({ slug: z.string() })
+
+async function createPart({ storage }: DurableObjectState, env: EdgeEnv, enrolled: Enrolled, again: () => void) {
   const settings = await readEdgeSettings(env)
   const runtime = edgeRuntime(settings, env)
   const { log } = runtime.faults
@@ -115,7 +122,11 @@ async function createPart({ storage }: DurableObjectState, env: EdgeEnv, again: 
       '/operator/studio',
       operator({
         ...{ key: settings.keyring.operator(), storage, engine: studio, pages, now: runtime.now },
-        tasks: { campaigns: async () => catalogue.list().map(({ slug }) => slug), restart: async () => again() ?? {} },
+        tasks: {
+          campaigns: async () => [...new Set([...catalogue.list().map(({ slug }) => slug), ...enrolled.list()])],
+          enrol: async (body) => enrolled.add(enrolBody.parse(JSON.parse(body)).slug) ?? {},
+          restart: async () => again() ?? {},
+        },
       }),
     )
     .route('/studio', desk(deps, admitted))

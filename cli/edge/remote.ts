@@ -6,7 +6,7 @@ import { CommandError } from '../fail.ts'
 
 export type RemoteStoreName = `campaigns/${string}` | 'studio'
 
-type What = 'read' | 'write' | 'verify' | 'snapshot' | 'restart' | 'campaigns'
+type What = 'read' | 'write' | 'verify' | 'snapshot' | 'restart' | 'campaigns' | 'enrol'
 
 /** Sends an object of a deployment a signed request. */
 async function post(

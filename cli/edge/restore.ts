@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { requireSecret, type Settings } from '../../api/env.ts'
 import { moveOf } from '../../db/campaign/moves.ts'
-import { hasNodes, recount } from '../../db/campaign/recount.ts'
+import { readRecounted, recount } from '../../db/campaign/recount.ts'
 import type { StoredRoot } from '../../db/campaign/roots.ts'
 import { SETTLE } from '../../db/campaign/unsettled.ts'
 import { CopyFault, type DatabaseCopy } from '../../db/clients/copy.ts'
@@ -69,7 +69,7 @@ export async function restoreElsewhere(settings: Settings, from: string, options
       // A process that was killed may have left views that are in no other counter yet, and what waits is not copied.
       await engine.write(SETTLE)
       const there = await slugsOf(deployment)
-      const slugs = await filter(there, (slug) => hasNodes(engine, slug))
+      const slugs = (await readRecounted(engine)).map(({ campaign }) => campaign)
       const kept = keptName(from, 'before')
       const wrong = await restoreAll(engine, settings, deployment, { ...options, slugs, kept })
       return { ...copy, kept, wrong, untouched: there.filter((slug) => !slugs.includes(slug)) }
@@ -112,6 +112,8 @@ async function restoreAll(engine: Engine, settings: Settings, deployment: Deploy
   const { slugs, losesNewer, bySums } = plan
   const tables = await campaignTables(engine)
   const places = new Map<string, CampaignPlace>()
+  // Also those that are in no build any more.
+  for (const slug of slugs) await askRemote(deployment.at, 'studio', deployment.key, 'enrol', { slug })
   for (const slug of slugs) places.set(slug, await openPlace(settings, deployment.at, slug, bySums))
   for (const [slug, place] of places) await requireRecountable(engine, place, slug)
   const begun = new Map<CampaignPlace, Run>()
@@ -202,10 +204,4 @@ async function restoreStudio(engine: Engine, { at, key }: Deployment): Promise<v
   }
   await remote.write([...land(tables, store, undefined), dropPages(store)])
   await askRemote(at, 'studio', key, 'restart', {})
-}
-
-async function filter<T>(all: readonly T[], isIn: (each: T) => Promise<boolean>): Promise<T[]> {
-  const found: T[] = []
-  for (const each of all) if (await isIn(each)) found.push(each)
-  return found
 }

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { watchName } from '../../api/edge/edge-env.ts'
 import { openRemote } from '../../cli/edge/remote.ts'
+import { slugsOf } from '../../cli/transfer/collect.ts'
 import { keepPage, makePages } from '../../cli/transfer/pages.ts'
 import { beginArrival } from '../../cli/transfer/send.ts'
 import { campaignTables } from '../../cli/transfer/tables.ts'
@@ -289,6 +290,42 @@ describe('the drills of docs/edge.md, run as they are written', () => {
     await expect.poll(async () => (await server.fan(slug).get('tally')).status).toBe(200)
     expect((await server.fan(slug).opened(link)).tally.views).toBe(3)
   })
+})
+
+it('a campaign that was taken out of the build is backed up, recounted and put back like the others', async () => {
+  const slug = 'watched'
+  const { link } = await new Fan(host, slug).opened(rootToken(slug))
+  await new Fan(host, slug).opened(link)
+  await host.env.CAMPAIGN.getByName(slug).hurry(60_000)
+  const without = { ...manifest, campaigns: manifest.campaigns.filter((each) => each.slug !== slug) }
+  await writeManifest(join(host.folder, 'dist'), without)
+  await host.useSecret(SECRET)
+  const unknown = async (slug: string) => (await new Fan(host, slug).get('tally')).status
+  expect(await unknown(slug)).toBe(404)
+  const there = () => slugsOf({ at: host.url, key: keyring.operator() })
+  await expect.poll(there).toContain(slug)
+
+  const two = { campaign: slug, views: 2 }
+  const objects = await host.objects.listDurableObjectIds('CampaignObject')
+  const { campaigns } = JSON.parse(await worked(atEdge('backup', file('without.db'), '--json')))
+  expect(campaigns).toContainEqual(two)
+  expect(JSON.parse(await worked(atEdge('verify', '--json')))).toMatchObject({
+    campaigns: expect.arrayContaining([{ ...two, voided: 0, isFolded: false }]),
+  })
+  // Of one that never was there, no object is made.
+  const invented = await atEdge('verify', 'invented')
+  expect([invented.code, invented.said]).toEqual([1, expect.stringContaining('404')])
+  expect(await host.objects.listDurableObjectIds('CampaignObject')).toEqual(objects)
+
+  await remote(slug).write([sql`DELETE FROM nodes WHERE campaign = ${slug} AND depth = 2`])
+  await worked(atEdge('restore', file('without.db'), '--json'))
+  expect(JSON.parse(await worked(atEdge('verify', slug, '--json')))).toMatchObject({
+    campaigns: [two],
+    differences: [],
+  })
+  await writeManifest(join(host.folder, 'dist'), manifest)
+  await host.useSecret(SECRET)
+  expect((await new Fan(host, slug).opened(link)).tally.views).toBe(3)
 })
 
 it('a campaign whose secret has leaked comes home, gets another one there, and goes back with every view', async () => {

@@ -4,20 +4,21 @@ import { MEMBER } from '../../../api/edge/member-header.ts'
 import { placeOf } from '../../../api/edge/place-of.ts'
 import { route } from '../../../api/edge/routing.ts'
 import { FULL } from '../../../api/routes/live.ts'
+import { signedHeaders } from '../../../seal/operator-signature.ts'
 import { keyring, manifest } from '../../support/fixture.ts'
 
 test.each([
   ['/api/campaigns/open/unlock', { at: 'campaign', slug: 'open' }],
-  ['/api/operator/campaigns/open/read', { at: 'campaign', slug: 'open' }],
+  ['/api/operator/campaigns/open/read', { at: 'operator', slug: 'open' }],
   ['/api/campaigns/open/live', { at: 'stream', slug: 'open' }],
   ['/api/campaigns/open/live/', { at: 'campaign', slug: 'open' }],
   ['/api/campaigns/open/tally', { at: 'figures', slug: 'open' }],
   ['/api/campaigns/open/badge.svg', { at: 'figures', slug: 'open' }],
-  ['/api/operator/campaigns/open/tally', { at: 'campaign', slug: 'open' }],
+  ['/api/operator/campaigns/open/tally', { at: 'operator', slug: 'open' }],
   ['/api/campaigns/op%65n/live', { at: 'stream', slug: 'open' }],
   ['/api/campaigns/open%2Flive', { at: 'campaign', slug: 'open/live' }],
   ['/api/campaigns/%E0%A4%A/tally', { at: 'figures', slug: '%E0%A4%A' }],
-  ['/api/operator/campaigns/open/live', { at: 'campaign', slug: 'open' }],
+  ['/api/operator/campaigns/open/live', { at: 'operator', slug: 'open' }],
   ['/api/studio/campaigns/open/live', { at: 'studio-campaign', slug: 'open' }],
   ['/api/studio/campaigns/open/report', { at: 'studio-campaign', slug: 'open' }],
   ['/api/studio/campaigns/open', { at: 'studio-campaign', slug: 'open' }],
@@ -77,12 +78,20 @@ const env = {
     return answer
   }),
   WATCH: objects((_, name) => streamOf(name, name)),
-  STUDIO: objects((request) => {
-    expect(request.headers.has(MEMBER)).toBe(false)
-    const headers = new Headers({ 'Set-Cookie': 'studio=next' })
-    if (member !== undefined) headers.set(MEMBER, member)
-    return new Response(null, { status: member === undefined ? 401 : 204, headers })
-  }),
+  STUDIO: {
+    getByName: (name: string) => ({
+      ...objects((request) => {
+        expect(request.headers.has(MEMBER)).toBe(false)
+        const headers = new Headers({ 'Set-Cookie': 'studio=next' })
+        if (member !== undefined) headers.set(MEMBER, member)
+        return new Response(null, { status: member === undefined ? 401 : 204, headers })
+      }).getByName(name),
+      async knows(slug: string) {
+        addressed.push(name)
+        return slug === 'taken-out'
+      },
+    }),
+  },
 } as unknown as EdgeEnv
 const read = async () => ({ keyring, siteUrl: 'https://links.example', manifest })
 const kept = new Map<string, Response>()
@@ -105,6 +114,17 @@ test('no object is addressed for a campaign that is not in the manifest, however
   expect(addressed.filter((name) => name !== 'studio')).toEqual([])
   await ask('/api/campaigns/open/tally')
   expect(addressed.filter((name) => name !== 'studio')).toEqual(['open'])
+})
+
+test('of a campaign that was taken out of the build its operator alone is answered, where it has an object', async () => {
+  const operate = async (slug: string, key = keyring.operator()) => {
+    const path = `/api/operator/campaigns/${slug}/read`
+    const headers = await signedHeaders(key, { path, body: '{}', at: Date.now(), nonce: 'n' })
+    return (await ask(path, { method: 'POST', headers, body: '{}' })).status
+  }
+  expect([await operate('taken-out', keyring.manifest()), addressed]).toEqual([404, []])
+  expect([await operate('invented'), addressed]).toEqual([404, ['studio']])
+  expect([await operate('taken-out'), addressed]).toEqual([200, ['studio', 'studio', 'taken-out']])
 })
 
 test('whom the door lets in is told to nobody outside', async () => {
