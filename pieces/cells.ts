@@ -1,3 +1,5 @@
+import { toldAmong } from '../api/studio/anonymity.ts'
+
 /** The number of votes, and what was chosen. */
 export interface Ballots {
   votes: number
@@ -17,14 +19,16 @@ export interface Cell<Key> extends Ballots {
  * @returns the cells, the largest first, and how many votes were folded
  */
 export function foldCells<Key>(cells: readonly Cell<Key>[], k: number): { cells: Cell<Key>[]; folded: number } {
-  const told = cells.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes)
+  const told = toldAmong(
+    cells.map((cell) => [cell, cell.votes]),
+    k,
+  )
+  const shown = cells.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes)
   const rest: Cell<Key> = { key: null, votes: 0, choices: {} }
-  for (let last = told.at(-1); last && (last.votes < k || isFew(rest.votes, k)); last = told.at(-1)) {
-    addTo(rest, last)
-    told.pop()
-  }
+  for (const cell of shown) if (!told.has(cell)) addTo(rest, cell)
   if (isFew(rest.votes, k)) rest.choices = {}
-  return rest.votes > 0 ? { cells: [...told, rest], folded: rest.votes } : { cells: told, folded: 0 }
+  const left = rest.votes > 0 ? [rest] : []
+  return { cells: [...shown.filter((cell) => told.has(cell)), ...left], folded: rest.votes }
 }
 
 const isFew = (votes: number, k: number) => votes > 0 && votes < k

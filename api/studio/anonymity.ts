@@ -28,3 +28,19 @@ export function isTold(views: number, isOwner: boolean): boolean {
 export function areTold(parts: readonly { views: number }[], isOwner: boolean): boolean {
   return parts.every(({ views }) => views === 0 || isTold(views, isOwner))
 }
+
+/**
+ * The groups of a whole of which more may be told than how large they are: crowds. Those left over are a crowd together, since the
+ * whole less all others tells of them; else the smallest of the others is left over too.
+ *
+ * @param sizes of all groups
+ */
+export function toldAmong<Group>(sizes: Iterable<readonly [Group, number]>, k = CROWD): ReadonlySet<Group> {
+  const told = [...sizes].sort(([, a], [, b]) => b - a)
+  let left = 0
+  for (let last = told.at(-1); last && (last[1] < k || (left > 0 && left < k)); last = told.at(-1)) {
+    left += last[1]
+    told.pop()
+  }
+  return new Set(told.map(([group]) => group))
+}

@@ -1,11 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { ANY_DOUBT, doubtsIn } from '../../db/campaign/doubt.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { listThreads } from '../../db/campaign/roots.ts'
 import { isAmong } from '../../db/query.ts'
 import { PIECE_TABLES } from '../../pieces/exports.ts'
-import { CROWD } from './anonymity.ts'
+import { CROWD, toldAmong } from './anonymity.ts'
 import {
   arrivedInQuarters,
   type Cell,
@@ -22,9 +22,13 @@ import {
 } from './export-rows.ts'
 import type { ExportTable } from './export-table.ts'
 
-/** Empties cells that are made of few fans: they would tell what grew from one of them. */
-const unlessFew = ({ isOwner }: Source, fans: Cell, cells: Cell[]): Cell[] =>
-  isOwner || Number(fans) >= CROWD ? cells : cells.map(() => null)
+/** Empties cells of groups of fans that are so few, or leave so few, that they would tell what grew from one of them. */
+async function tellingOf({ engine, campaign, isOwner }: Source, group: SQL) {
+  const sizes = await engine.db.all<{ group: Cell; views: number }>(sql`
+    SELECT ${group} AS "group", sum(views) AS views FROM cohorts WHERE campaign = ${campaign} AND quarter = 0 GROUP BY 1`)
+  const told = toldAmong(sizes.map(({ group, views }) => [group, views]))
+  return (of: Cell, cells: Cell[]): Cell[] => (isOwner || told.has(of) ? cells : cells.map(() => null))
+}
 
 /** Of a part of a circle: it and the others of its circle are crowds each, as `areTold` says. */
 const hasNoFew = sql`NOT EXISTS (SELECT 1 FROM circle_tallies AS each
@@ -105,8 +109,9 @@ export const EXPORT_TABLES = {
   channels: {
     columns: ['channel', 'views', 'forwarders', 'views_through_their_links', 'mean_depth', 'deepest', 'clear'],
     forOwners: 'period',
-    pages: (source) =>
-      paged(
+    async *pages(source) {
+      const telling = await tellingOf(source, sql`channel`)
+      yield* paged(
         source,
         ([after = ''] = []) => sql`
           SELECT json_array(channel, sum(views), sum(forwarders), sum(children),
@@ -115,24 +120,27 @@ export const EXPORT_TABLES = {
           WHERE campaign = ${source.campaign} AND ${arrivedInQuarters(source)} AND ${isOf(source, sql`channel`)}
             AND channel > ${after} GROUP BY channel HAVING sum(views) > 0 ORDER BY channel`,
         ([channel = null, views = 0, forwarders = 0, children = 0, meanDepth = 0, deepest = 0, clear = 0]) => [
-          ...[channel, views, ...unlessFew(source, views, [forwarders, children, meanDepth, deepest]), clear],
+          ...[channel, views, ...telling(channel, [forwarders, children, meanDepth, deepest]), clear],
         ],
-      ),
+      )
+    },
   },
   generations: {
     columns: ['generation', 'views', 'forwarders', 'views_through_their_links', 'clear'],
     forOwners: 'period',
-    pages: (source) =>
-      paged(
+    async *pages(source) {
+      const telling = await tellingOf(source, sql`depth`)
+      yield* paged(
         source,
         ([after = 0] = []) => sql`
           SELECT json_array(depth, sum(views), sum(forwarders), sum(children), sum(clear)) AS cells FROM cohorts
           WHERE campaign = ${source.campaign} AND ${arrivedInQuarters(source)} AND depth > ${after}
           GROUP BY depth HAVING sum(views) > 0 ORDER BY depth`,
         ([generation = 0, views = 0, forwarders = 0, children = 0, clear = 0]) => [
-          ...[generation, views, ...unlessFew(source, views, [forwarders, children]), clear],
+          ...[generation, views, ...telling(generation, [forwarders, children]), clear],
         ],
-      ),
+      )
+    },
   },
   forwards: {
     columns: ['within_seconds', 'forwarders'],

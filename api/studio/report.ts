@@ -9,9 +9,9 @@ import type { NodeId } from '../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { type RootRow, readRoots } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
-import { isReported, reportOf } from '../../pieces/reports.ts'
+import { reportedPieces, reportOf } from '../../pieces/reports.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
-import { isTold } from './anonymity.ts'
+import { toldAmong } from './anonymity.ts'
 import { bucketAt, windowBefore } from './buckets.ts'
 import { countCircle, selectCircle } from './circle-selection.ts'
 import { circlesOf } from './circles.ts'
@@ -108,9 +108,8 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
 
 /** The pieces with a report of their own, and their number of entries. */
 async function piecesOf({ slug, pieces }: CatalogueEntry, engine: Engine): Promise<Report['pieces']> {
-  const reported = pieces.filter(isReported)
   return Promise.all(
-    reported.map(async (piece) => {
+    reportedPieces(pieces).map(async (piece) => {
       const { id, kind, title } = piece
       return { piece: id, kind, title, entries: await reportOf(piece).entries(engine, slug, id) }
     }),
@@ -204,9 +203,15 @@ function inRange(
 
 const sumOfAll = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
-/** Generations, without the figures of those with few fans: they would tell what one of them did. */
-function generationsOf({ generations }: Pick<Spread, 'generations'>, { isExact }: Sources): Spread['generations'] {
-  return generations.map((each) => (isTold(each.views, isExact) ? each : { ...each, reproduction: null }))
+/** Generations, without what those of few fans brought: it would tell what one of them did. */
+function generationsOf(
+  { generations }: Pick<Spread, 'generations'>,
+  { isExact }: Sources,
+): Report['spread']['generations'] {
+  const told = toldAmong(generations.map((each) => [each, each.views]))
+  return generations.map((each) =>
+    isExact || told.has(each) ? each : { ...each, forwarders: null, reproduction: null },
+  )
 }
 
 function channelsOf(
@@ -223,11 +228,12 @@ function channelsOf(
     sum.depths += views * depth
     if (views > 0) sum.deepest = Math.max(sum.deepest, depth)
   }
+  const told = toldAmong([...depths].map(([channel, all]) => [channel, all.views]))
   return [...new Set([...byChannel.keys(), ...uses.keys()])]
     .map((channel) => {
       const { views = 0, clear = 0 } = byChannel.get(channel) ?? {}
       const [intents, all] = [uses.get(channel) ?? 0, depths.get(channel) ?? { views: 0, depths: 0, deepest: 0 }]
-      const isCrowd = isTold(all.views, isExact)
+      const isTold = isExact || told.has(channel)
       return {
         channel,
         intents,
@@ -236,9 +242,9 @@ function channelsOf(
         // The use of a button is not recorded by root.
         perIntent: intents > 0 && !isOneRoot ? views / intents : null,
         share: total > 0 ? views / total : 0,
-        reproduction: isCrowd ? (reproduction.get(channel) ?? null) : null,
-        depth: isCrowd ? all.deepest : null,
-        meanDepth: isCrowd ? all.depths / Math.max(all.views, 1) : null,
+        reproduction: isTold ? (reproduction.get(channel) ?? null) : null,
+        depth: isTold ? all.deepest : null,
+        meanDepth: isTold ? all.depths / Math.max(all.views, 1) : null,
       }
     })
     .sort((a, b) => b.views - a.views || b.intents - a.intents)

@@ -9,8 +9,11 @@ import { eventualOf } from './eventual.ts'
 import { firstForwardAmong, firstForwardOf } from './first-forward.ts'
 import { reproductionAmong, reproductionBy, reproductionOf } from './reproduction.ts'
 
-/** The figures of the spread in a report; `channels` by the channel through which a fan came. */
-export interface Spread extends Omit<Report['spread'], 'trend'> {
+type Generation = Report['spread']['generations'][number] & { forwarders: number }
+
+/** The figures of the spread in a report, as owners read them; `channels` by the channel through which a fan came. */
+export interface Spread extends Omit<Report['spread'], 'trend' | 'generations'> {
+  generations: Generation[]
   channels: ReadonlyMap<string, Report['spread']['reproduction']>
 }
 
@@ -79,8 +82,8 @@ function withTotals(cohorts: Cohort[], { totals }: Growth, by: 'all' | 'depth' |
   return cohorts
 }
 
-function generationsOf({ totals }: Growth, reproduction: ReturnType<typeof reproductionBy>): Spread['generations'] {
-  const generations = new Map<number, Spread['generations'][number]>()
+function generationsOf({ totals }: Growth, reproduction: ReturnType<typeof reproductionBy>): Generation[] {
+  const generations = new Map<number, Generation>()
   for (const { depth: generation, views, clear, forwarders } of totals) {
     const before = generations.get(generation) ?? { generation, views: 0, clear: 0, forwarders: 0 }
     generations.set(generation, {

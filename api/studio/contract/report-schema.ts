@@ -100,7 +100,8 @@ export const report = z
           generation: count,
           views: count,
           clear: count,
-          forwarders: count,
+          /** Null for others than owners where so few came in it that it could tell who. */
+          forwarders: count.nullable(),
           reproduction: reproduction.nullable(),
         }),
       ),

@@ -165,6 +165,28 @@ describe('whoever is not an owner', () => {
     }
   })
 
+  it('is told so little of other channels and generations that what the whole leaves is a crowd', async () => {
+    for (const [, who] of others()) {
+      const { channels, spread } = await reportOf(who)
+      const untold = {
+        channels: channels.filter(({ meanDepth }) => meanDepth === null).map(({ channel }) => channel),
+        generations: spread.generations.filter(({ forwarders }) => forwarders === null).map((each) => each.generation),
+      }
+      expect(untold.channels.length).toBeGreaterThan(1)
+      for (const [table, groups] of Object.entries(untold)) {
+        const rows = (await (await ask(who, `export/${table}.json`)).json()) as Record<string, unknown>[]
+        const left = rows.filter((row) => row.forwarders === null)
+        expect(left.map((row) => row.channel ?? row.generation).sort()).toEqual(groups.sort())
+        if (left.length > 0)
+          expect(left.reduce((sum, { views }) => sum + Number(views), 0)).toBeGreaterThanOrEqual(CROWD)
+      }
+      for (const channel of untold.channels) {
+        const [row] = (await (await ask(who, 'export/channels.json', { channel })).json()) as object[]
+        expect(row).toMatchObject({ channel, forwarders: null, deepest: null })
+      }
+    }
+  })
+
   it('reads her name in no table, nor a finer time than the hour of a zone in any', async () => {
     const zones = ['UTC', 'Asia/Kolkata', 'Asia/Kathmandu']
     for (const table of ['views', 'intents', 'uncounted', 'channels', 'generations', 'forwards', 'roots', 'doubts']) {
