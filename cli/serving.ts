@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import { setFlagsFromString } from 'node:v8'
 import type { Settings } from '../api/env.ts'
 import { type RunningSite, serveSite } from '../api/node.ts'
@@ -29,7 +30,10 @@ export async function serveOn(
   return site
 }
 
-/** Stops gracefully on a signal: requests in progress are answered, and all that was counted is on disk. */
+/**
+ * Stops gracefully on a signal: requests in progress are answered, and all that was counted is on disk. A terminal that is
+ * closed (SIGHUP) stops what it shows: under `nohup`, which Node itself undoes, a server goes on.
+ */
 export function stopOnSignal(site: RunningSite, before: () => void = () => {}): void {
   let isStopping = false
   const stop = () => {
@@ -39,5 +43,8 @@ export function stopOnSignal(site: RunningSite, before: () => void = () => {}): 
     setTimeout(() => process.exit(1), STOP_MS).unref()
     void site.close().then(() => process.exit(0))
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  // Now: a terminal that is gone is none.
+  const isShown = [0, 1, 2].some((descriptor) => isatty(descriptor))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+  process.on('SIGHUP', () => isShown && stop())
 }

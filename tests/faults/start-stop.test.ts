@@ -41,6 +41,11 @@ it('a stop under load waits for no half-sent body and no kept connection, and lo
     }
   })
   await enough
+  // As under `nohup`, when its terminal is closed: whoever comes anew is let in.
+  served.process.kill('SIGHUP')
+  const headers = { Connection: 'close' }
+  for (let i = 0; i < 30; i++)
+    expect((await fetch(`http://127.0.0.1:${port}/api/health/live`, { headers })).status).toBe(200)
   served.process.kill('SIGTERM')
   expect(await served.ended).toBe(0)
   await Promise.all([...load, ...halves.map(({ closed }) => closed)])
