@@ -22,42 +22,42 @@ const STRETCH = 500
 export const heldFrom = ({ closes }: PieceFacts<'draw'>) => closes + GRACE_MS
 
 /** Draws that are being held or were, by store, campaign and piece: each is held once. */
-const holding = new WeakMap<CampaignStore, Map<string, Promise<void>>>()
+const holding = new WeakMap<CampaignStore, Map<string, Promise<boolean>>>()
 
 /**
  * Holds a draw that has ended, once: whoever asks meanwhile waits for the same. Everybody looks in the same seconds, and a
  * digest of every ticket for each of them would keep all of them waiting.
  */
-export function hold(held: Held, now: number): Promise<void> | undefined {
+export function hold(held: Held, now: number): Promise<boolean> | undefined {
   const { store, campaign, piece } = held
   if (now < heldFrom(piece)) return undefined
-  const own = holding.get(store) ?? new Map<string, Promise<void>>()
+  const own = holding.get(store) ?? new Map<string, Promise<boolean>>()
   holding.set(store, own)
   const key = `${campaign.slug} ${piece.id}`
   const known = own.get(key)
   if (known) return known
   const running = holdOnce(held, now)
   own.set(key, running)
-  // What failed is tried again.
-  running.catch(() => own.delete(key))
+  // What failed is tried again, and what had no tickets: its campaign may still come from another place.
+  running.then(
+    (isHeld) => isHeld || own.delete(key),
+    () => own.delete(key),
+  )
   return running
 }
 
-/** Two processes that hold it at once do the same: its tickets are settled first. */
-async function holdOnce({ store, campaign, piece }: Held, now: number): Promise<void> {
+/** Two processes that hold it at once do the same: its tickets are settled first. Resolves to whether there were any. */
+async function holdOnce({ store, campaign, piece }: Held, now: number): Promise<boolean> {
   const { ledger } = store
   const own = { kind: 'draw', campaign: campaign.slug } as const
-  if ((await readPrizes(store, campaign.slug, piece.id)).length > 0) return
+  if ((await readPrizes(store, campaign.slug, piece.id)).length > 0) return true
   const settledAt = await readSettledAt(store, campaign.slug, piece.id)
   if (settledAt === null) await ledger.decide({ ...own, body: { do: 'settle', piece: piece.id, at: now } })
   const tickets = await readDrawn(store, campaign.slug, piece.id)
-  if (tickets.length === 0) {
-    // Its campaign may still come from another place.
-    holding.get(store)?.delete(`${campaign.slug} ${piece.id}`)
-    return
-  }
+  if (tickets.length === 0) return false
   const winners = await drawWinners({ seed: seedOf(campaign, piece.id), tickets }, piece.prizes, patientDigest())
   await ledger.decide({ ...own, body: { do: 'draw', piece: piece.id, winners, until: now + piece.claim * DAY_MS } })
+  return true
 }
 
 /** A digest that lets others have their turn. */
