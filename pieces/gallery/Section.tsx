@@ -6,7 +6,7 @@ import { parameter, select } from '../../site/studio/selection.ts'
 import { isEditor } from '../../site/studio/session.ts'
 import type { SectionProps } from '../section-kind.ts'
 import { words } from './studio/language.ts'
-import { contribution, standing } from './studio/sentences.ts'
+import { contribution, isEmpty, standing } from './studio/sentences.ts'
 import { CellsTable, OverTime, StatesTable } from './studio/Tables.tsx'
 
 /** The piece whose photos are looked through, in the address. */
@@ -17,16 +17,15 @@ const loadDesk = () => import('./studio/moderation/Moderation.tsx')
 export function Section({ report, campaign }: SectionProps<'gallery'>) {
   const { piece, title, photos, moderation } = report
   const { counted, doubtful, voided } = words.value
-  const isEmpty = photos.waiting + photos.shown + photos.refused + photos.voided === 0
   const says = { question: title, counted: [words.value.moderation[moderation], ...counted] }
   return (
     <Answered id={`gallery-${piece}`} says={says} sentence={standing(report, words.value)}>
       {isEditor.value && <Desk report={report} campaign={campaign} />}
-      {!isEmpty && (
+      {!isEmpty(report) && (
         <>
-          <StatesTable report={report} />
+          {photos && <StatesTable piece={piece} photos={photos} />}
           <p>{contribution(report, words.value)}</p>
-          {photos.doubtful + photos.voided > 0 && (
+          {photos && photos.doubtful + photos.voided > 0 && (
             <div class="unknown">
               {photos.doubtful > 0 && <p>{doubtful(photos.doubtful, whole(photos.doubtful))}</p>}
               {photos.voided > 0 && <p>{voided(photos.voided, whole(photos.voided))}</p>}
@@ -58,7 +57,7 @@ function Desk({ report, campaign }: SectionProps<'gallery'>) {
   return (
     <div class="moderating">
       <button type="button" class="strong" onClick={() => select({ photos: piece })}>
-        {photos.waiting > 0 ? moderate(photos.waiting, whole(photos.waiting)) : moderateNothing}
+        {photos && photos.waiting > 0 ? moderate(photos.waiting, whole(photos.waiting)) : moderateNothing}
       </button>
       {isWanted && Moderation && (
         <Moderation slug={campaign.campaign.slug} piece={piece} title={title} entries={entries} />

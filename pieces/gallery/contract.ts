@@ -159,7 +159,8 @@ export const galleryReport = z.object({
   piece: z.string(),
   title: z.string(),
   moderation: z.enum(['before', 'after']),
-  photos: z.object({ waiting: count, shown: count, refused: count, doubtful: count, voided: count }),
+  /** What became of them; null: the selection is of too few fans to tell. */
+  photos: z.object({ waiting: count, shown: count, refused: count, doubtful: count, voided: count }).nullable(),
   /** Fans with a photo, against the openings of the same selection. */
   contributors: z.object({ fans: count, openings: count }),
   byChannel: z.array(cell),

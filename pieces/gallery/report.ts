@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { CROWD } from '../../api/studio/anonymity.ts'
+import { CROWD, isTold } from '../../api/studio/anonymity.ts'
 import { bucketAt } from '../../api/studio/buckets.ts'
 import { isBelow, isOf } from '../../api/studio/export-rows.ts'
 import { rangeOf } from '../../api/studio/range.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { type Cell, foldCells } from '../cells.ts'
 import type { Asked, KindReport } from '../report-kind.ts'
+import { isSelectionTold } from '../told-selection.ts'
 import type { GalleryReport } from './contract.ts'
 import { STATES, VIEWS, WITHDRAWN } from './statements.ts'
 
@@ -36,7 +37,7 @@ export const report: KindReport<'gallery', GalleryReport> = {
       foldCells(byKey(rows), isOwner ? 1 : CROWD).cells.map(({ key, votes }) => ({ key, photos: votes }))
     return {
       ...{ kind: 'gallery', piece: piece.id, title: piece.title, moderation: piece.moderation },
-      photos: statesOf(totals),
+      photos: (await areStatesTold(asked, totals, within)) ? statesOf(totals) : null,
       contributors: { fans: sumOf(ofAll.filter(isCounted), ({ fans }) => fans), openings },
       byChannel: cellsOf(channels),
       byGeneration: cellsOf(generations),
@@ -64,13 +65,37 @@ async function countRows<Key>(asked: Asked<'gallery'>, key: SQL, within: SQL): P
     GROUP BY 1, 2, 3`)
 }
 
+/** Whether others than owners are told what became of the selected photos, by the rule that tells what a part of a poll's votes chose. */
+async function areStatesTold(
+  asked: Asked<'gallery'>,
+  totals: readonly CountRow<null>[],
+  within: SQL,
+): Promise<boolean> {
+  const { isOwner, query, selection, engine, campaign, piece } = asked
+  const isPart = [query.from, query.to, ...Object.values(selection)].some((each) => each !== undefined)
+  if (isOwner || !isPart) return true
+  if (
+    !isTold(
+      sumOf(totals.filter(isCounted), ({ fans }) => fans),
+      isOwner,
+    )
+  )
+    return false
+  return isSelectionTold(selection, async (column, selection) =>
+    engine.db.all(sql`
+      SELECT ${column} AS key, sum(fans) AS votes FROM photo_counts
+      WHERE campaign = ${campaign.slug} AND piece = ${piece.id} AND ${isThere} AND view <> ${VIEWS.voided} AND ${within}
+        AND ${isOf({ selection }, sql`channel`)} AND ${isBelow({ selection })} GROUP BY 1`),
+  )
+}
+
 const isCounted = ({ view }: { view: number }) => view !== VIEWS.voided
 
 function sumOf<Row>(rows: readonly Row[], of: (row: Row) => number): number {
   return rows.reduce((sum, row) => sum + of(row), 0)
 }
 
-function statesOf(rows: readonly CountRow<unknown>[]): GalleryReport['photos'] {
+function statesOf(rows: readonly CountRow<unknown>[]): NonNullable<GalleryReport['photos']> {
   const photosOf = (isOne: (row: CountRow<unknown>) => boolean) => sumOf(rows.filter(isOne), ({ photos }) => photos)
   const ofState = (state: number) => photosOf((row) => isCounted(row) && row.state === state)
   return {

@@ -7,8 +7,9 @@ import { shareOf } from '../../api/studio/statistics.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Engine } from '../../db/engine.ts'
-import { addTo, type Ballots, type Cell, foldCells, isCellTold } from '../cells.ts'
+import { addTo, type Ballots, type Cell, foldCells } from '../cells.ts'
 import type { Asked, KindReport } from '../report-kind.ts'
+import { isSelectionTold } from '../told-selection.ts'
 import type { PollReport } from './contract.ts'
 import { ANY_CHOICE, STATES } from './statements.ts'
 
@@ -114,23 +115,14 @@ export async function arePartsTold(
   { db }: Engine,
   campaign: string,
   piece: string,
-  { channel, root, ...rest }: Asked<'poll'>['selection'],
+  selection: Asked<'poll'>['selection'],
   within: SQL,
 ): Promise<boolean> {
-  const isToldAmong = async (column: SQL, selected: string | number, selection: Asked<'poll'>['selection']) => {
-    const cells = await db.all<{ key: string | number; votes: number }>(sql`
+  return isSelectionTold(selection, async (column, selection) =>
+    db.all(sql`
       SELECT ${column} AS key, sum(chosen) AS votes FROM vote_counts
       WHERE campaign = ${campaign} AND piece = ${piece} AND choice = ${ANY_CHOICE} AND state < ${STATES.voided} AND ${within}
-        AND ${isOf({ selection }, sql`channel`)} AND ${isBelow({ selection })} GROUP BY 1`)
-    return isCellTold(
-      cells.map((cell) => ({ ...cell, choices: {} })),
-      selected,
-      CROWD,
-    )
-  }
-  return (
-    (channel === undefined || (await isToldAmong(sql`channel`, channel, { root, ...rest }))) &&
-    (root == null || (await isToldAmong(sql`root`, root, { channel, ...rest })))
+        AND ${isOf({ selection }, sql`channel`)} AND ${isBelow({ selection })} GROUP BY 1`),
   )
 }
 

@@ -254,5 +254,24 @@ describe('what an owner takes home', () => {
       byGeneration: [{ key: '1', photos: 1 }],
     })
     expect(report.overTime.reduce((sum, { photos }) => sum + photos, 0)).toBe(1)
+    // What became of the photos of so few says what became of one's.
+    const ofOne: GalleryReport = await (await ask('named/report?channel=whatsapp', 'viewer')).json()
+    expect(ofOne).toMatchObject({ photos: null, byChannel: [{ key: null, photos: 1 }] })
+    const toOwners: GalleryReport = await (await ask('named/report?channel=whatsapp', 'owner')).json()
+    expect(toOwners.photos).toEqual(report.photos)
+  })
+
+  it('are told what became of the photos of a crowd, and not of one that leaves somebody alone', async () => {
+    const photosOf = async (query: string) =>
+      ((await (await ask(`bare/report${query}`, 'viewer')).json()) as GalleryReport).photos
+    for (let fans = 0; fans < 5; fans++) await (await fanOf('bare')).added(photo)
+    const { shown = 0, waiting = 0 } = (await photosOf('?channel=whatsapp')) ?? {}
+    expect(shown + waiting).toBeGreaterThan(4)
+    const fan = new Fan(host, SLUG)
+    const first = await fan.opened(rootToken(SLUG))
+    const { pass } = await fan.opened(first.link, undefined, { link: `m${first.link}` })
+    await new Contributor(fan, pass, 'bare').added(photo)
+    expect(await photosOf('?channel=whatsapp')).toBeNull()
+    expect(await photosOf('')).toMatchObject({})
   })
 })

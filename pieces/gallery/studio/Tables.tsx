@@ -13,7 +13,7 @@ type Cell = GalleryReport['byChannel'][number]
 const STATES = ['shown', 'waiting', 'refused'] as const
 
 /** How many photos are shown, wait and were refused. */
-export function StatesTable({ report: { piece, photos } }: { report: GalleryReport }) {
+export function StatesTable({ piece, photos }: { piece: string; photos: NonNullable<GalleryReport['photos']> }) {
   const { title, column, photos: number, share, ...names } = words.value.states
   const rows = STATES.map((state) => ({ state, photos: photos[state] }))
   const all = Math.max(

@@ -2,10 +2,17 @@ import { percent, whole } from '../../../site/studio/format.ts'
 import type { GalleryReport } from '../contract.ts'
 import type { StudioGalleryWords } from './words.ts'
 
+/** Whether nothing has been added, of what is selected. */
+export function isEmpty({ photos, byChannel }: GalleryReport): boolean {
+  return photos ? photos.waiting + photos.shown + photos.refused + photos.voided === 0 : byChannel.length === 0
+}
+
 /** How a gallery stands, in one sentence. */
-export function standing({ photos, contributors }: GalleryReport, words: StudioGalleryWords): string {
-  const { shown, waiting, refused, voided } = photos
-  if (shown + waiting + refused + voided === 0) return words.empty
+export function standing(report: GalleryReport, words: StudioGalleryWords): string {
+  const { photos, contributors } = report
+  if (isEmpty(report)) return words.empty
+  if (!photos) return words.few
+  const { shown, waiting } = photos
   return words.stands(contributors.fans, whole(contributors.fans), whole(shown), whole(waiting))
 }
 
