@@ -114,11 +114,21 @@ export function toManifest(campaigns: readonly (Campaign & { badge: Badge })[]):
     campaigns: campaigns.map((campaign) =>
       campaignManifest.parse({
         ...campaign,
+        pieces: campaign.pieces.map((piece) => ({ ...piece, filmPaths: filmPathsOf(campaign, piece.id) })),
         words: wordsOf(campaign, ({ word }) => word),
         ...(campaign.circles && { circles: { ...campaign.circles, list: circlesOf(campaign) } }),
       }),
     ),
   }
+}
+
+/** The films of a piece in every language, by path; undefined without any. */
+function filmPathsOf(campaign: Campaign, id: string): string[] | undefined {
+  const shown = [campaign, ...campaign.translations].flatMap(
+    ({ pieces }) => pieces.find((piece) => piece.id === id) ?? [],
+  )
+  const paths = shown.flatMap(({ films }) => films.map(({ files: [path] }) => path.normalize()))
+  return paths.length > 0 ? [...new Set(paths)] : undefined
 }
 
 function circlesOf(campaign: Campaign) {

@@ -6,6 +6,7 @@ import { report as draw } from './draw/report.ts'
 import type { GalleryReport } from './gallery/contract.ts'
 import { report as gallery } from './gallery/report.ts'
 import type { ReportedKind } from './kinds.ts'
+import { filmsOf } from './markdown/films.ts'
 import type { PollReport } from './poll/contract.ts'
 import { report as poll } from './poll/report.ts'
 import type { KindReport } from './report-kind.ts'
@@ -23,7 +24,12 @@ export interface Reports {
 
 const REPORTS: { [Kind in ReportedKind]: KindReport<Kind, Reports[Kind]> } = { poll, video, gallery, code, draw }
 
-export function isReported(piece: PieceFacts): piece is PieceFacts<ReportedKind> {
+/** Those pieces that have a report; of a text, its films. */
+export function reportedPieces(pieces: readonly PieceFacts[]): PieceFacts<ReportedKind>[] {
+  return pieces.flatMap((piece) => (piece.kind === 'markdown' ? filmsOf(piece) : piece)).filter(isReported)
+}
+
+function isReported(piece: PieceFacts): piece is PieceFacts<ReportedKind> {
   return piece.kind in REPORTS
 }
 

@@ -17,6 +17,7 @@ import type { SealedSound } from '../../site/sealing/sounds/sealed-sound.ts'
 import { soundHtml } from '../audio/html.ts'
 import type { Attributes } from '../tags.ts'
 import { filmElement } from '../video/html.ts'
+import { filmName } from './films.ts'
 import { withGalleries } from './galleries.ts'
 
 type Element = Extract<HastNode, { type: 'element' }>
@@ -158,9 +159,10 @@ const tableFrames = defineHastPlugin({
 
 /** @param players is filled with the HTML of sounds, by the numbers in their placeholders: it is ours, and not to be sanitised */
 function placeholders({ files: media, films, sounds }: SealedMedia, players: string[]) {
+  const pathIn = (url: unknown, among: ReadonlyMap<string, unknown>) =>
+    mediaPaths(String(url ?? '')).find((each) => among.has(each))
   function sealed<T>(url: unknown, among: ReadonlyMap<string, T>): T | undefined {
-    const path = mediaPaths(String(url ?? '')).find((each) => among.has(each))
-    return path === undefined ? undefined : among.get(path)
+    return among.get(pathIn(url, among) ?? '')
   }
   return defineHastPlugin({
     name: 'placeholders',
@@ -170,7 +172,7 @@ function placeholders({ files: media, films, sounds }: SealedMedia, players: str
         visit(node) {
           const { src, alt, title } = node.properties
           const film = sealed(src, films)
-          if (film) return filmNode(film, String(alt ?? ''), title)
+          if (film) return filmNode(film, pathIn(src, films) ?? '', String(alt ?? ''), title)
           const sound = sealed(src, sounds)
           if (sound) return soundNode(sound, String(alt ?? ''), title, players)
           const medium = sealed(src, media)
@@ -188,10 +190,11 @@ function placeholders({ files: media, films, sounds }: SealedMedia, players: str
   })
 }
 
-function filmNode(film: SealedFilm, alt: string, title: Properties[string]): Element {
+function filmNode(film: SealedFilm, path: string, alt: string, title: Properties[string]): Element {
   const { video, tracks } = filmElement(film, alt)
   const nodes = tracks.map((track) => element('track', propertiesOf(track)))
-  return element('video', { ...propertiesOf(video), ...(title ? { title: String(title) } : {}) }, nodes)
+  const counted = { dataCounted: filmName(path) }
+  return element('video', { ...propertiesOf(video), ...counted, ...(title ? { title: String(title) } : {}) }, nodes)
 }
 
 function soundNode(sound: SealedSound, alt: string, title: Properties[string], players: string[]): Element {

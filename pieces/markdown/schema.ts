@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { text } from '../../campaigns/fields.ts'
 import type { KindSchema } from '../kind.ts'
 
@@ -6,7 +7,10 @@ export const markdown = {
   extensions: ['.md'],
   fields: { file: text.optional().describe('Markdown file in sealed/. Default: sealed/<id>.md.') },
   translation: {},
-  facts: {},
+  facts: {
+    /** Films that it shows in any language, by path. */
+    filmPaths: z.array(z.string()).optional(),
+  },
 } satisfies KindSchema
 
 /** What a piece of this kind is, once it is loaded. */

@@ -19,6 +19,7 @@ export const reachedBody = z.strictObject({
     .min(1)
     .max(TENTHS)
     .describe('Tenths that were played: 0 is its beginning, 10 its end.'),
+  film: z.string().optional().describe('Of a text: which of its films, as its content names it.'),
 })
 
 /** The answer: how many of them had not been counted for this pass. */

@@ -2,17 +2,11 @@ import type { Mounting } from '../mount.ts'
 import type { ReachedAnswer } from './contract.ts'
 import type { FilmPlayback } from './film-playback.ts'
 
-/**
- * Counts which tenths of a film are played, and says so when it rests: how far people get, and nothing of who. Of a text that
- * shows films it is not asked.
- */
-export function countPlayed(
-  playback: FilmPlayback,
-  { api, piece }: Pick<Mounting, 'api' | 'piece'>,
-  signal: AbortSignal,
-): void {
-  if (!api || piece.kind !== 'video') return
+/** Counts which tenths of a film are played, and says so when it rests: how far people get, and nothing of who. */
+export function countPlayed(playback: FilmPlayback, { api }: Pick<Mounting, 'api'>, signal: AbortSignal): void {
+  if (!api) return
   const { video, duration } = playback
+  const { counted: film } = video.dataset
   const said = new Set<number>()
   let waiting: number[] = []
   const note = (tenth: number) => {
@@ -24,7 +18,7 @@ export function countPlayed(
     const tenths = waiting
     waiting = []
     // What does not arrive is lost: nobody waits for a figure.
-    if (tenths.length > 0) api.post<ReachedAnswer>('reached', { tenths }).catch(() => undefined)
+    if (tenths.length > 0) api.post<ReachedAnswer>('reached', { tenths, film }).catch(() => undefined)
   }
   const on = (target: EventTarget, event: string, listen: () => void) =>
     target.addEventListener(event, listen, { signal })

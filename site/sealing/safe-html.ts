@@ -7,7 +7,7 @@ const PLACEHOLDER = ['data-sealed', 'data-type', 'data-blur', 'width', 'height']
 
 /** HLS, which the player opens: its master playlist, and one file for browsers that play no segments. */
 const FILM = [
-  ...['data-film', 'data-duration', 'data-autoplay', 'data-poster'],
+  ...['data-film', 'data-duration', 'data-autoplay', 'data-poster', 'data-counted'],
   ...['data-whole', 'data-whole-type', 'data-whole-size'],
 ]
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemBody } from '../../api/errors.ts'
+import type { Report } from '../../api/studio/contract/report-schema.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { recount } from '../../db/campaign/recount.ts'
+import { filmName } from '../../pieces/markdown/films.ts'
 import type { VideoReport } from '../../pieces/video/contract.ts'
 import { leavingTenth } from '../../pieces/video/studio/leaving.ts'
 import { createTokenKind } from '../../seal/link.ts'
@@ -88,6 +90,28 @@ describe('how far a film is played', () => {
 
     expect((await report('owner')).tenths).toEqual(before)
     expect(await recount(host.storeOf(SLUG), SLUG)).toEqual([])
+  })
+
+  it('is counted of each film that a text shows, and of no other', async () => {
+    const { pass } = await fan().opened(rootToken(SLUG))
+    const say = (film?: string) =>
+      fan().post('pieces/letter/reached', { tenths: [0, 1], film }, { Authorization: `Pass ${pass}` })
+    const name = filmName('media/été à deux.mp4')
+    expect(await (await say(name)).json()).toEqual({ counted: 2 })
+    expect(await (await say(name)).json()).toEqual({ counted: 0 })
+    for (const other of ['media~2Fother.mp4', '', undefined]) expect((await say(other)).status, other).toBe(400)
+
+    const headers = { Authorization: `Bearer ${keys.owner}` }
+    const studio = `/api/studio/campaigns/${SLUG}`
+    const whole = (await (await host.fetch(`${studio}/report`, { headers })).json()) as Report
+    const films = whole.pieces.filter(({ piece }) => piece.startsWith('letter'))
+    expect(films).toEqual([
+      { piece: 'letter.media~2Fclip.mp4', kind: 'video', title: 'letter · clip.mp4', entries: 0 },
+      { piece: `letter.${name}`, kind: 'video', title: 'letter · été à deux.mp4', entries: 2 },
+    ])
+    const tenths = async (piece = '') =>
+      ((await (await host.fetch(`${studio}/pieces/${piece}/report`, { headers })).json()) as VideoReport).tenths
+    expect(await Promise.all(films.map(({ piece }) => tenths(piece)))).toEqual([until(0), until(1, 1)])
   })
 
   it('says where most left', () => {

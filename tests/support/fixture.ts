@@ -115,6 +115,7 @@ const prizes = [
 
 const film = { ...text('film', 'link'), kind: 'video' }
 const sequel = { ...film, id: 'sequel', unlock: { shares: 3 } }
+const letter = { ...text('letter', 'link'), filmPaths: ['media/clip.mp4', 'media/été à deux.mp4'] }
 const elsewhere = { ...text('elsewhere', 'link'), kind: 'embed', player: 'vimeo' }
 
 const circles = {
@@ -147,7 +148,7 @@ const grouped = {
   pieces: [text('clip', 'link'), text('together', { present: 3 })],
 }
 
-/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `cabines` galleries, `watched` two films and one on Vimeo; in `together` a piece opens to a branch; `circled` has circles that divide beyond ten, `circled-asked` circles that divide when they are told to; in `group` the brand says a word, and is told things; `won` holds codes and draws. */
+/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `cabines` galleries, `watched` two films, one on Vimeo and a text with two; in `together` a piece opens to a branch; `circled` has circles that divide beyond ten, `circled-asked` circles that divide when they are told to; in `group` the brand says a word, and is told things; `won` holds codes and draws. */
 export const manifest: Manifest = parseManifest(
   JSON.stringify({
     version: 1,
@@ -163,7 +164,7 @@ export const manifest: Manifest = parseManifest(
       { ...base, slug: 'asked-all', title: 'Asked, all counted', counter: 'all', pieces: polls },
       { ...base, slug: 'cabines', title: 'Cabines', pieces: galleries },
       { ...base, slug: 'led', title: 'Led', roots: led, ambassadors: { ranking: true } },
-      { ...base, slug: 'watched', title: 'Watched', pieces: [film, sequel, elsewhere] },
+      { ...base, slug: 'watched', title: 'Watched', pieces: [film, sequel, elsewhere, letter] },
       { ...base, ...circled, slug: 'circled', title: 'Circled' },
       {
         ...{ ...base, ...circled, slug: 'circled-asked', title: 'Circled, when asked', counter: 'all' },

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { PieceFacts } from '../../../campaigns/manifest.ts'
 import type { KindName } from '../../../pieces/kinds.ts'
-import { isReported, type Reports, reportOf } from '../../../pieces/reports.ts'
+import { type Reports, reportedPieces, reportOf } from '../../../pieces/reports.ts'
 import { studioRoutesOf } from '../../../pieces/studio-routes.ts'
 import { limitBodyTo } from '../../body.ts'
 import type { StudioDeps } from '../../deps.ts'
@@ -17,8 +17,8 @@ import { selectRoot } from '../../studio/root-selection.ts'
 export function pieceReports({ readHistory, now }: StudioDeps) {
   return new Hono<StudioCampaignEnv>().get('/:piece/report', query(reportQuery), async (c) => {
     const campaign = c.get('campaign')
-    const piece = pieceOf(c)
-    if (!piece || !isReported(piece)) throw new ApiError('route-unknown')
+    const piece = reportedPieces(campaign.pieces).find(({ id }) => id === c.req.param('piece'))
+    if (!piece) throw new ApiError('route-unknown')
     const [engine, query, member] = [c.get('store'), c.req.valid('query'), c.get('member')]
     const rights = { isOwner: isOwner(member), mayEdit: member.role !== 'viewer' }
     const circle = await selectCircle(engine, campaign, query, rights.isOwner)

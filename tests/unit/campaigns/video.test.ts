@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadCampaigns } from '../../../campaigns/load.ts'
+import { toManifest } from '../../../campaigns/manifest.ts'
 import { sealerOf } from '../../../pieces/sealers.ts'
 import type { SealedFilm } from '../../../site/sealing/films/sealed-film.ts'
 import { type Files, writeCampaigns } from '../../support/campaign-folder.ts'
@@ -96,7 +97,25 @@ describe('a piece that is a film', () => {
       '<figure><video data-film="F" data-duration="3" width="4" height="3" aria-label="A clip"></video><figcaption dir="auto">Below</figcaption></figure>',
     )
     const shown = await sealerOf(inMarkdown).html(inMarkdown, campaigns[0], media)
-    expect(shown).toContain(html.replace(' dir="auto"', ''))
+    expect(shown.replace(' data-counted="media~2Fclip.mp4"', '')).toContain(html.replace(' dir="auto"', ''))
+  })
+
+  test('is known to the server of a text by its path, in every language', async () => {
+    const { campaigns } = await loadCampaigns(
+      await writeCampaigns({
+        ...FILES,
+        'c/campaign.yaml': 'title: T\nlocale: fr\ntranslations: { en: { description: D } }\n',
+        'c/sealed/letter.md': '![A clip](../media/clip.mp4)\n\n![A clip](../media/clip.mp4)\n',
+        'c/sealed/letter.en.md': '![Another](../media/other.mp4)\n',
+      }),
+    )
+    const colours = { ground: '', edge: '', ink: '', soft: '' }
+    const badge = {
+      ...{ locale: 'fr', views: {}, zero: { upcoming: '', open: '', closed: '' }, accent: '', onAccent: '' },
+      ...{ face: { family: '', weight: 1, digit: 1 }, light: colours, dark: colours },
+    }
+    const { campaigns: told } = toManifest(campaigns.map((campaign) => ({ ...campaign, badge })))
+    expect(told[0]?.pieces).toMatchObject([{ kind: 'markdown', filmPaths: ['media/clip.mp4', 'media/other.mp4'] }])
   })
 
   test('says what it cannot find, and what it is not told', async () => {

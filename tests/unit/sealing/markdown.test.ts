@@ -70,7 +70,8 @@ function rendition(name: string, format: 'avif' | 'webp', width: number) {
 
 const IMAGE =
   '<img data-sealed="W" data-type="image/webp" data-avif="S 40w, L 90w" data-blur="data:," alt="Le canal" width="90" height="60" />'
-const VIDEO = '<video data-film="F" data-duration="24.083" width="64" height="27" aria-label="Le clip"></video>'
+const VIDEO =
+  '<video data-film="F" data-duration="24.083" width="64" height="27" aria-label="Le clip" data-counted="media~2Fclip.mp4"></video>'
 
 const pieces: { what: string; markdown: string; html: string }[] = [
   {
@@ -88,7 +89,7 @@ const pieces: { what: string; markdown: string; html: string }[] = [
     markdown: '![La danse](../media/danse.webm)',
     html:
       '<figure><video data-film="G" data-duration="24.083" data-whole="media/O" data-whole-type="video/mp4" ' +
-      'data-whole-size="12" data-poster="D" data-blur="data:," width="64" height="27" aria-label="La danse">' +
+      'data-whole-size="12" data-poster="D" data-blur="data:," width="64" height="27" aria-label="La danse" data-counted="media~2Fdanse.webm">' +
       '<track kind="captions" srclang="fr" label="Français" data-sealed="media/C" />' +
       '<track kind="chapters" srclang="fr" data-sealed="media/H" /></video></figure>',
   },
