@@ -99,9 +99,11 @@ const environment = z.object({
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address such as https://example.org' })
     .transform((url) => url.replace(/\/+$/, ''))
-    .refine((url) => new URL(url).origin === url, {
+    .refine((url) => /^[^/]+\/\/[^/?#@]+$/.test(url), {
       error: 'expected an address without a path, such as https://example.org',
     })
+    // As browsers write it: capitals, letters of any language and a port that goes without saying.
+    .transform((url) => new URL(url).origin)
     .optional(),
   ENTRENOUS_SECRET: z
     .string()

@@ -32,8 +32,13 @@ describe('settings', () => {
     expect(readSettings({ PORT: '', SITE_URL: '' }).port).toBe(4321)
   })
 
-  it('drop the slash at the end of the address', () => {
-    expect(readSettings({ SITE_URL: 'https://example.org/' }).siteUrl).toBe('https://example.org')
+  it.each([
+    ['https://example.org/', 'https://example.org'],
+    ['HTTPS://Example.org:443', 'https://example.org'],
+    ['https://fête.example', 'https://xn--fte-fma.example'],
+    ['https://[2001:DB8::1]:8443', 'https://[2001:db8::1]:8443'],
+  ])('take the address %s as browsers write it', (given, siteUrl) => {
+    expect(readSettings({ SITE_URL: given }).siteUrl).toBe(siteUrl)
   })
 
   it.each([
@@ -42,6 +47,8 @@ describe('settings', () => {
     [{ PORT: '70000' }, /^PORT: expected a port from 0 to 65535/],
     [{ SITE_URL: 'example.org' }, /^SITE_URL: expected an address/],
     [{ SITE_URL: 'https://example.org/campaigns' }, /^SITE_URL: expected an address without a path/],
+    [{ SITE_URL: 'https://me@example.org' }, /^SITE_URL: expected an address without a path/],
+    [{ SITE_URL: 'https://example.org?a' }, /^SITE_URL: expected an address without a path/],
     [
       { ENTRENOUS_SECRET: 'short' },
       /^ENTRENOUS_SECRET: shorter than 32 characters, expected 32 random characters or more/,
