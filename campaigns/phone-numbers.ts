@@ -5,7 +5,7 @@ import { isPhone, runsIn } from './phone-digits.ts'
 export function hasPhone(plain: string): boolean {
   const digits = withNumbers(plain)
     .replace(/(?<![\p{L}\d])o(?=\s?\d)|(?<=\d)o(?=\d)/gu, '0')
-    .replace(/(?<=\d\s?)l(?=\d)|(?<![\p{L}\d])l(?=\d{1,3}(?!\d))/gu, '1')
+    .replace(/(?<=\d\s?)[il](?=\d)|(?<![\p{L}\d])[il](?=\d{1,3}(?!\d))/gu, '1')
     .replace(/(?<=\d)\s+(?:et|puis|und|and|y|и)\s+(?=\d)/gu, ' ')
   return runsIn(digits).some(isPhone)
 }
