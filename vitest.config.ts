@@ -4,9 +4,22 @@ const DRIZZLE = ['', '/libsql/sqlite3', '/migrator', '/sqlite-core', '/sqlite-pr
   (part) => `drizzle-orm${part}`,
 )
 
-/** What runs against Node and against workerd: each file asks the host that `TEST_HOST` names (`tests/support/any-host.ts`). */
+/**
+ * What runs against Node and against workerd: each file asks the host that `TEST_HOST` names (`tests/support/any-host.ts`).
+ * The fans' contract runs in both as well (`node.test.ts`, `runtime/workerd.test.ts`). What asks Node alone, and why:
+ *
+ * - `attacks/{flood,retries,tree,words,work,buttons}`: an object at the edge forgets paces after ten quiet seconds of the
+ *   machine's own clock, which no test can hold still (docs/edge.md, *What is not there*)
+ * - `attacks/{crowds,find-a-fan}`, `studio-tree`: thousands of openings and nodes, which cost minutes there, judged by code that is the same at both
+ * - `attacks/{copied-database,photos}`, `retention`, `unavailable`, `studio-on-node`, `crash`, `static-site`: what lies in files; at the
+ *   edge `runtime/{alarms,edge-health,edge-audit,site-headers}` and the platform stand for it
+ * - `attacks/{headers,slow,streams}`, `metrics`, `dashboard`: sockets, bounds and counters of the process
+ * - `ledger`, `housekeeping-away`, `clock-set-back`, `draw-held`, `estimates`, `gallery-circles`, `photos-*`, `early-presence`,
+ *   `studio-end`: modules on a store, without a host or with one of their making; workerd's statements: `runtime/statements`
+ */
 const BOTH = [
   'ambassadors',
+  'attacks/{guest-list,stuffed-ballot}',
   'brand-studio',
   'draw',
   'film',
@@ -16,7 +29,7 @@ const BOTH = [
   'poll',
   'previews',
   'spoken',
-  'studio-{access,circles,export,flags,links,report,sessions,void}',
+  'studio-{access,circles,cross-site,export,flags,links,report,sessions,void}',
 ].map((name) => `tests/api/${name}.test.ts`)
 
 export default defineConfig({

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { startHost } from '../support/any-host.ts'
+import type { StudioHost } from '../support/host.ts'
 import { codeOf, invite, StudioBrowser } from '../support/studio.ts'
 
 const SITE = 'https://share.example'
 
-let host: NodeHost
+let host: StudioHost
 let key: string
 let browser: StudioBrowser
 beforeAll(async () => {
-  host = await startNodeHost({ SITE_URL: SITE })
+  host = await startHost({ siteUrl: SITE })
   key = (await invite(host)).key
   browser = new StudioBrowser(host)
   await browser.signIn(key)
