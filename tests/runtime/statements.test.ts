@@ -221,7 +221,7 @@ it('fans play a film, and the studio sees how far', async () => {
     byChannel: [{ tenths: [1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0] }],
   })
   expect(await (await owner.ask('campaigns/watched/report')).json()).toMatchObject({
-    pieces: [{ entries: 2 }, { entries: 0 }],
+    pieces: [{ entries: 2 }, { entries: 0 }, { entries: 0 }, { entries: 0 }],
   })
 })
 
