@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, extname, join, resolve, sep } from 'node:path'
+import { basename, dirname, extname, join, posix, resolve, sep } from 'node:path'
 import { isSideFile, leftoverFault } from './side-file.ts'
 import { suggestion } from './suggestion.ts'
 import { readingFault } from './text-file.ts'
@@ -134,8 +134,11 @@ export class CampaignFiles {
     const outline = (each: string) => each.normalize().replace(/[^\0-\x7f]+/g, '\ufffd')
     const lost = this.lost.find((each) => outline(each.path) === outline(path))
     if (lost) return ` (there is "${lost.path.split(sep).join('/')}": ${lost.fault})`
-    const plain = (each: string) => each.normalize().toLowerCase()
-    const twin = this.paths.find((each) => plain(each) === plain(path))
+    const plain = (each: string) => each.normalize().toLowerCase().replaceAll('\\', '/')
+    // In another folder, where no other file is called so.
+    const name = posix.basename(plain(path))
+    const [namesake, another] = this.paths.filter((each) => posix.basename(plain(each)) === name)
+    const twin = this.paths.find((each) => plain(each) === plain(path)) ?? (another ? undefined : namesake)
     if (twin) return ` (did you mean "${twin.split(sep).join('/')}"?)`
     return suggestion(
       path,

@@ -5,7 +5,7 @@ import { type MdastNode, markdownToMdast } from 'satteri'
 import { LARGEST_HELD } from './largest-held.ts'
 import { mended, nodesOf } from './markdown.ts'
 import { gifParts } from './moving.ts'
-import { formatOf, openPicture } from './picture.ts'
+import { formatOf, MOST_PIXELS, openPicture, sizeOf } from './picture.ts'
 import { svgFault } from './svg.ts'
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'file'
@@ -169,8 +169,11 @@ export async function pictureFault(file: string, name: string): Promise<string |
 
 /** Why a file cannot be shown as an image, and the mend; undefined when it can. */
 export async function imageFault(file: string, name: string): Promise<string | undefined> {
-  if (!(await isImage(file)))
-    return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
   const fault = (await formatOf(file)) === 'svg' ? await svgFault(file) : undefined
-  return fault && `${name} ${fault}`
+  if (fault) return `${name} ${fault}`
+  if (await isImage(file)) return undefined
+  const { width, height } = await sizeOf(file)
+  if (width * height > MOST_PIXELS)
+    return `${name} is ${width} × ${height} pixels, expected ${Math.floor(MOST_PIXELS / 1e6)} million at most`
+  return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
 }

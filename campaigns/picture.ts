@@ -32,6 +32,17 @@ export async function formatOf(file: string): Promise<string | undefined> {
     )
 }
 
+/** The most pixels that sharp opens. */
+export const MOST_PIXELS = 16383 ** 2
+
+/** The size that a picture says it has, however large; none where it says nothing. */
+export async function sizeOf(file: string): Promise<{ width: number; height: number }> {
+  const none = { width: 0, height: 0 }
+  return sharp(file, { ...TOLERANCE, limitInputPixels: false })
+    .metadata()
+    .catch(() => none)
+}
+
 /** The last decoded picture is kept: decoding takes a second, and the forms of one picture are made in a row. */
 const KEPT = 4
 const decoded = new Map<string, Promise<Buffer>>()

@@ -11,7 +11,11 @@ export async function svgFault(file: string): Promise<string | undefined> {
   const bytes = await readFile(file)
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
     return 'is a compressed SVG, which stays empty in an image, expected it as plain text: saved as SVG, not as SVGZ'
-  const { isNamed, missing } = read(bytes.toString('utf8'))
+  const svg = bytes.toString('utf8')
+  // Drawing what they unfold to may never end.
+  if (/<!ENTITY[^>]*&\w+;/.test(svg))
+    return 'has names for texts (<!ENTITY …>) that hold others, expected each text where it is shown'
+  const { isNamed, missing } = read(svg)
   if (!isNamed)
     return 'does not say that it is SVG, and stays empty in an image, expected <svg xmlns="http://www.w3.org/2000/svg" …> at its beginning'
   return (

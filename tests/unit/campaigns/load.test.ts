@@ -738,11 +738,16 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     const paths = ['./v.jpg', '/v.jpg', 'sub/../v.jpg', '../media/v.jpg']
     const markdown = [...written, ...paths].map((name) => `![A](<../media/${name}>)`).join('\n\n')
     expect(await problemsOf('title: T', { ...media, 'c/sealed/letter.md': markdown })).toEqual([])
-    const wrong = '![A](../media/V.JPG)\n\n![A](<../media/a bb.jpg>)'
+    const wrong = '![A](../media/V.JPG)\n\n![A](<../media/a bb.jpg>)\n\n![A](../media/2026/v.jpg)'
     expect(await problemsOf('title: T', { ...media, 'c/sealed/letter.md': wrong })).toEqual([
       expect.stringMatching(/letter.md:1 no file media\/V.JPG \(did you mean "media\/v.jpg"\?\)/),
       expect.stringMatching(/letter.md:3 no file media\/a bb.jpg \(did you mean "media\/a b.jpg"\?\)/),
+      expect.stringMatching(/letter.md:5 no file media\/2026\/v.jpg \(did you mean "media\/v.jpg"\?\)/),
     ])
+    for (const cover of ['media\\V.jpg', 'v.jpg'])
+      expect(await problemsOf(`title: T\ncover: { image: ${cover}, alt: A }`, { ...media, ...letter })).toEqual([
+        expect.stringMatching(/:2 cover.image: no file .* \(did you mean "media\/v.jpg"\?\), expected an image/),
+      ])
   })
 
   it('a picture or a sound of more than half a gibibyte, which a phone opens whole; a film or a linked file may be larger', async () => {

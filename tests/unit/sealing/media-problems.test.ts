@@ -101,6 +101,8 @@ test('check names a picture of which fans would see nothing, or not all', async 
     'd.png': svg.replace('<path d="M0 0h9v9z"/>', '<image href="https://example.org/a.png"/>'),
     'e.png': media.stilled,
     'f.tif': media.pages,
+    'g.svg': svg.replace('width="9"', 'width="99999" height="99999"').replace(' height="9"', ''),
+    'h.svg': `<!DOCTYPE svg [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>${svg.replace('<path', '<text>&b;</text><path')}`,
   }
   expect(await problemsOf(files)).toEqual(
     [
@@ -110,6 +112,8 @@ test('check names a picture of which fans would see nothing, or not all', async 
       /^6 error media\/d.png shows "https:\/\/example.org\/a.png", which stays empty/,
       /^7 warning media\/e.png moves, and stands still .* expected a GIF or a WebP: ffmpeg -i "e.png" -loop 0 "e.webp"$/,
       /^8 warning media\/f.tif has 2 pages: shown is the first/,
+      /^9 error media\/g.svg is 99999 × 99999 pixels, expected 268 million at most/,
+      /^10 error media\/h.svg has names for texts .* that hold others, expected each text where it is shown/,
     ].map((problem) => expect.stringMatching(problem)),
   )
 })
