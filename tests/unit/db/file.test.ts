@@ -1,11 +1,12 @@
 import { existsSync, renameSync } from 'node:fs'
-import { chmod, cp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
 import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { recount } from '../../../db/campaign/recount.ts'
+import { pathOf } from '../../../db/clients/database-path.ts'
 import { openFile } from '../../../db/clients/file.ts'
 import { linkOrCopy, replaceDatabase } from '../../../db/clients/replacement.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
@@ -140,6 +141,22 @@ it('is replaced twice within a second, and each of what was there is kept', asyn
   const first = await openFile(`file:${kept[0]}`, { asItIs: true })
   expect(await first.db.all(sql`SELECT count(*) AS count FROM probes`)).toEqual([{ count: 1 }])
   await first.close()
+})
+
+it('is replaced where it lies when a link leads there, and kept beside it; a link to nothing makes none', async () => {
+  const [folder, disk] = [await temporaryFolder(), await temporaryFolder()]
+  const [url, path] = [`file:${folder}/some.db`, join(disk, 'real.db')]
+  await symlink(path, join(folder, 'some.db'))
+  await expect(openFile(url)).rejects.toThrow(/some\.db: cannot be used as a database/)
+  expect(await readdir(disk)).toEqual([])
+  for (const file of [path, join(folder, 'copy.db')]) await (await openFile(`file:${file}`)).close()
+  const engine = await openFile(url)
+  const exchange = { from: join(folder, 'copy.db'), path: pathOf(url), requireOurs: () => {} }
+  await expect(replaceDatabase(exchange), 'while it is open').rejects.toThrow(/uses it/)
+  await engine.close()
+  const { kept } = await replaceDatabase(exchange)
+  expect((await lstat(join(folder, 'some.db'))).isSymbolicLink()).toBe(true)
+  expect([dirname(kept ?? ''), (await lstat(kept ?? '')).isFile()]).toEqual([disk, true])
 })
 
 it('is not made anew beside the log of another, gone or emptied, which SQLite would take away', async () => {
