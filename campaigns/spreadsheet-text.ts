@@ -1,9 +1,13 @@
-import type { Locale } from './schema.ts'
-
 /** What a spreadsheet would run as a formula. Full-width signs too, which Excel and Numbers accept. */
 const FORMULA = /(^|[,;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g
-const NUMBER = /^\s*(?=\S*\d)[\d\s.,:/%()’'–\p{Sc}-]+(?:e[+-]?\d+)?\s*$/iu
+/** Digits of any script; days as they are written in China, Japan and Korea too. */
+const NUMBER = /^(?=\S*\p{Nd})[\p{Nd}\s.,:/%()’'–年月日년월일\p{Sc}-]+(?:e[+-]?\d+)?$/iu
+/** A moment as ISO 8601 writes it; with its zone it stays text. */
+const MOMENT = /^\d{4}-\d\d?-\d\d?t[\d:.,]+$/i
 const TIME = /^\d{1,2}(?::\d\d){0,2}(?:\s?[ap]\.?m\.?|\s[ap])$/i
+/** Behind a weekday. */
+const DAY = /^\d{1,4}[./-]\d{1,2}\b[\d./-]*$/
+const WEEKDAY = /^(\p{L}{2,14})[.,]*\s+/u
 const DATE = /^(?=.*\d)(?:\d{1,4}[\s./’'-]*(?:de )?)?(\p{L}{3,12})\.?(?:[\s./,’'-]*(?:de )?\d{1,4}){0,2}$/iu
 const TRUTH =
   /^(?:true|false|vrai|faux|wahr|falsch|verdadero|falso|vero|verdadeiro|waar|onwaar|prawda|fałsz|doğru|yanlış)$/i
@@ -15,20 +19,41 @@ const DIGITS = /^\d{1,15}$/
 /** Without accents, which spreadsheets do not ask for. */
 const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Those whose spreadsheets write months in Latin letters. */
-const LANGUAGES: readonly Locale[] = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt']
+/** Of spreadsheets: more than ours. */
+const LANGUAGES = 'bg ca cs da de el en es et fi fr hr hu id it lt lv nb nl pl pt ro ru sk sl sv tr uk'.split(' ')
 
-const MONTHS = LANGUAGES.flatMap((locale) => {
-  const named = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
-  return Array.from({ length: 12 }, (_, month) => plain(named.format(Date.UTC(2026, month))))
-})
+/** Names of months and weekdays, written out and short, and as they stand beside a day; found when they are asked for first. */
+function namesOf(part: 'month' | 'weekday'): readonly string[] {
+  const found = LANGUAGES.flatMap((language) =>
+    [{ [part]: 'long' }, { day: 'numeric', [part]: 'long' }, { [part]: 'short' }].flatMap((form) => {
+      const named = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' })
+      return Array.from({ length: 12 }, (_, i) => {
+        const name = named.formatToParts(Date.UTC(2026, i, i + 1)).find(({ type }) => type === part)
+        return plain(name?.value ?? '')
+      })
+    }),
+  )
+  return [...new Set(found)]
+}
+const names: { month?: readonly string[]; weekday?: readonly string[] } = {}
 
-/** Whether a spreadsheet would take a text for a number, an amount, a date, a time or a truth value, in one of our languages. */
+function isNameOf(part: 'month' | 'weekday', word: string): boolean {
+  names[part] ??= namesOf(part)
+  const begin = plain(word)
+  return names[part].some((name) => name.startsWith(begin))
+}
+
+/** Whether a spreadsheet would take a text for a number, an amount, a date, a time or a truth value, in one of their languages. */
 function isTakenForValue(text: string): boolean {
-  if (text.length > LONGEST) return NUMBER.test(text)
-  if (NUMBER.test(text) || TIME.test(text) || TRUTH.test(text)) return true
-  const [, word] = DATE.exec(text) ?? []
-  return word !== undefined && MONTHS.some((month) => month.startsWith(plain(word)))
+  // Full-width signs are taken as the others are.
+  const said = text.normalize('NFKC').trim()
+  if (said.length > LONGEST) return NUMBER.test(said)
+  if ([NUMBER, MOMENT, TIME, TRUTH].some((form) => form.test(said))) return true
+  if (!/\d/.test(said)) return false
+  const [weekday, day] = WEEKDAY.exec(said) ?? []
+  const rest = weekday && day && isNameOf('weekday', day) ? said.slice(weekday.length) : said
+  const [, month] = DATE.exec(rest) ?? []
+  return (rest !== said && DAY.test(rest)) || (month !== undefined && isNameOf('month', month))
 }
 
 /**

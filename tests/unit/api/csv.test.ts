@@ -51,7 +51,9 @@ it.each(['007', '2412568037980643', '1E5', '1/2', '3-4', '10:30', '1.5', '1,5', 
 
 it.each([
   ...['Mar-5', '5-Mar', 'May 2026', '1 mai', '12 mars 2026', 'DEC1', 'Sept2', 'jan-24', 'févr. 3', '5 de mayo de 2026'],
-  ...['3 PM', '10:30 p.m.', '3 p', 'TRUE', 'vrai', 'Falsch', '$5', '12 €', '£1,000.50'],
+  ...['3 PM', '10:30 p.m.', '3 p', 'TRUE', 'vrai', 'Falsch', 'WAHR ', '$5', '12 €', '£1,000.50'],
+  ...['Montag, 5. Mai', 'Di 5.5.', '5 maja', '3 mrt', '1 Şubat 2026', '5 мая', '1月5日', '2026年1月5日'],
+  ...['１２３', '１／２', '١٢٣', '१२३', '2026-05-01T12:00'],
 ])('keeps %s text, which would be a date, a time, an amount or a truth value', (text) => {
   expect(cell(text).replaceAll('"', '')).toBe(`'${text}`)
 })
@@ -60,6 +62,10 @@ it.each([
   'A101',
   'B8',
   'Zone 12',
+  'Tisch 5',
+  'Tor 1',
+  'Raum ５',
+  '2026-05-01T12:00:00.000Z',
   'Mara 5',
   'May',
   'Marseille 3',
