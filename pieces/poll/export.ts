@@ -10,7 +10,9 @@ export const votesTable: ExportTable = {
   columns: ['poll', 'choice', 'votes', 'clear', 'first_places', 'mean_place'],
   forOwners: 'period',
   async *pages(source) {
-    const told = await toldPolls(source)
+    const { channel, root, circle } = source.selection
+    const isPart = (channel ?? root ?? circle) !== undefined
+    const told = isPart && !source.isOwner ? await toldPolls(source) : undefined
     yield* paged(
       source,
       ([afterPoll = '', afterChoice = ''] = []) => sql`
@@ -23,11 +25,8 @@ export const votesTable: ExportTable = {
         WHERE votes > 0 AND choice <> ${ANY_CHOICE} AND (piece, choice) > (${afterPoll}, ${afterChoice})
         ORDER BY piece, choice`,
       ([poll = null, choice = null, votes = null, clear = null, firsts = null, meanPlace = null, voters]) => {
-        const { channel, root, circle } = source.selection
-        const isPart = (channel ?? root ?? circle) !== undefined
         // What so few chose says what one of them did.
-        const isTold = !isPart || (Number(voters) >= CROWD && told.has(String(poll)))
-        if (!isTold && !source.isOwner) return [poll, choice, null, null, null, null]
+        if (told && (Number(voters) < CROWD || !told.has(String(poll)))) return [poll, choice, null, null, null, null]
         return [poll, choice, votes, clear, firsts, meanPlace]
       },
     )
