@@ -262,6 +262,11 @@ export function readSettings(
       'ENTRENOUS_SECRET: missing in production, expected the secret that the links were made with (a new one: `openssl rand -base64 32`)',
     )
   }
+  if (METRICS_PORT === PORT && PORT !== 0) {
+    throw new SettingsError(
+      `${placeOf('METRICS_PORT') ?? 'METRICS_PORT'}: the site has this port, expected another one`,
+    )
+  }
   const dataDir = resolve(ENTRENOUS_DATA)
   return {
     port: PORT,

@@ -62,5 +62,6 @@ function addressOf(server: Server): string {
 
 function faultOf(code: string, host: string, port: number): string {
   if (code === 'EADDRINUSE') return `METRICS_PORT: ${port} is taken by another program, expected a free port`
+  if (code === 'EACCES') return `METRICS_PORT: ${port} is for the system's own programs, expected one above 1023`
   return `METRICS_HOST: ${host} cannot be listened at (${code}), expected an address of this machine`
 }

@@ -61,6 +61,7 @@ describe('settings', () => {
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY: expected the number of proxies/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL: expected one of debug, info, warn, error, silent/],
     [{ METRICS_PORT: 'yes' }, /^METRICS_PORT: expected a port number/],
+    [{ METRICS_PORT: '4321' }, /^METRICS_PORT: the site has this port, expected another one/],
     [{ METRICS_HOST: 'localhost' }, /^METRICS_HOST: expected an address of this machine, such as/],
     [{ NODE_ENV: 'production' }, /^ENTRENOUS_SECRET: missing in production/],
     [
