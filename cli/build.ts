@@ -11,11 +11,13 @@ import { readRecord } from '../site/building/record.ts'
 import { bundlePages } from '../site/building/renderer.ts'
 import { upToDate } from '../site/building/up-to-date.ts'
 import { run } from './fail.ts'
+import { onHangUp } from './hang-up.ts'
 import { publicLines, requireDemos } from './public.ts'
 import { requireStanding } from './standing-secret.ts'
 
 // A signal would end the process without exit handlers, one of which removes the half-built site.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+onHangUp(() => process.exit(1))
 
 await new Command('npm run build --')
   .description('build the site, seal it and check it for leaks')

@@ -1,8 +1,8 @@
-import { isatty } from 'node:tty'
 import { setFlagsFromString } from 'node:v8'
 import type { Settings } from '../api/env.ts'
 import { type RunningSite, serveSite } from '../api/node.ts'
 import { CommandError } from './fail.ts'
+import { onHangUp } from './hang-up.ts'
 
 /** The longest stop: a program that has not ended by itself by then is ended. */
 const STOP_MS = 10_000
@@ -30,10 +30,7 @@ export async function serveOn(
   return site
 }
 
-/**
- * Stops gracefully on a signal: requests in progress are answered, and all that was counted is on disk. A terminal that is
- * closed (SIGHUP) stops what it shows: under `nohup`, which Node itself undoes, a server goes on.
- */
+/** Stops gracefully on a signal: requests in progress are answered, and all that was counted is on disk. */
 export function stopOnSignal(site: RunningSite, before: () => void = () => {}): void {
   let isStopping = false
   const stop = () => {
@@ -43,8 +40,6 @@ export function stopOnSignal(site: RunningSite, before: () => void = () => {}): 
     setTimeout(() => process.exit(1), STOP_MS).unref()
     void site.close().then(() => process.exit(0))
   }
-  // Now: a terminal that is gone is none.
-  const isShown = [0, 1, 2].some((descriptor) => isatty(descriptor))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-  process.on('SIGHUP', () => isShown && stop())
+  onHangUp(stop)
 }
