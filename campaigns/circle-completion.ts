@@ -1,4 +1,5 @@
 import type { Piece, Root } from './campaign.ts'
+import { partName } from './circle-parts.ts'
 import { type CircleConfig, type CirclesConfig, EXPECTED_CIRCLES, unknownCircle } from './circles.ts'
 import { fold } from './place-names.ts'
 import { overlap, type Postcodes, postcodesOf } from './postcodes.ts'
@@ -20,6 +21,7 @@ export async function completeCircles(
 ): Promise<CirclesConfig | undefined> {
   if (!circles) return undefined
   checkTwins(circles.list, checks)
+  checkPartNames(circles, checks)
   checkSizes(circles, checks)
   checkChoice(circles, roots, checks)
   const list = circles.list.map(async ({ picture, ...circle }, index): Promise<CircleConfig> => {
@@ -74,6 +76,25 @@ function checkPostcodes(list: readonly CircleConfig[], { report, lineOf }: Check
     }
   })
 }
+
+/** Warns about parts that would be called as another circle is, or as a part of one. */
+function checkPartNames({ names, list }: CirclesConfig, { report }: Checks): void {
+  const holders = new Map(list.map(({ name }) => [name, name]))
+  list.forEach(({ name }, index) => {
+    const parts = PART_NUMBERS.map((number) => partName(names, name, { number, parts: number + 1 }))
+    const twin = parts.find((part) => (holders.get(part) ?? name) !== name)
+    for (const part of parts) if (!holders.has(part)) holders.set(part, name)
+    if (twin === undefined) return
+    const fault = `a part of it would be called "${twin}", as "${holders.get(twin)}" or a part of that is`
+    report(
+      ['circles', 'list', index, 'name'],
+      `${fault}, expected names: with {name} in it, or another name`,
+      'warning',
+    )
+  })
+}
+
+const PART_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 /** Warns about what a circle that divides first never reaches. */
 function checkSizes({ size, splits, list }: CirclesConfig, { report }: Checks): void {

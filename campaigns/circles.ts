@@ -71,9 +71,14 @@ const COUNTRIES = [
   ...(['lu', 'ma', 'mx', 'nl', 'no', 'pl', 'pt', 'se', 'sn', 'tn', 'us'] as const),
 ] as const
 
-export const partNames = text.max(60).refine((pattern) => pattern.includes('{number}'), {
-  error: 'expected {number} in it, else its parts would all be called the same',
-})
+export const partNames = text
+  .max(60)
+  .refine((pattern) => pattern.includes('{number}'), {
+    error: 'expected {number} in it, else its parts would all be called the same',
+  })
+  .refine((pattern) => !/\{(?!name\}|number\})/.test(pattern), {
+    error: 'expected nothing in braces but {name} and {number}',
+  })
 
 export const circles = z
   .strictObject({

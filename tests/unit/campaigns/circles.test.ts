@@ -194,6 +194,21 @@ translations:
       /:2 warning circles.list\[1\]: choose: place leads nobody to "b", expected its postcodes, towns or place$/,
     ],
     [
+      'a placeholder that nothing fills',
+      'title: T\ncircles: { names: "{nom} {number}", list: [{ id: a, name: A }] }',
+      /:2 circles.names: .*expected nothing in braces but \{name\} and \{number\}$/,
+    ],
+    [
+      'parts of two circles that would be called the same',
+      'title: T\ncircles:\n  names: "Groupe {number}"\n  list:\n    - { id: a, name: A }\n    - { id: b, name: B }',
+      /:6 warning circles.list\[1\].name: a part of it would be called "Groupe 1", as "A" or a part of that is, expected names: with \{name\} in it, or another name$/,
+    ],
+    [
+      'a part that would be called as another circle is',
+      list('{ id: a, name: A }', '{ id: b, name: A 2 }'),
+      /:4 warning circles.list\[0\].name: a part of it would be called "A 2", as "A 2" or a part of that is/,
+    ],
+    [
       'an unknown circle in a translation',
       `${list('{ id: a, name: A }')}translations: { en: { circles: { paris: { name: B } } } }`,
       /:5 translations.en.circles.paris: no circle "paris", expected one of a$/,
@@ -201,7 +216,7 @@ translations:
     [
       'a picture in a translation alone',
       `${list('{ id: a, name: A }')}translations: { en: { circles: { a: { picture: { alt: X } } } } }`,
-      /:5 translations.en.circles.a.picture: the circle has no picture to describe$/,
+      /:5 translations.en.circles.a.picture: the circle has no picture to describe, expected none$/,
     ],
     [
       'a message without {link}',
