@@ -197,10 +197,9 @@ export class Completion {
       return undefined
     }
     if (!isId(id)) {
-      this.#report(
-        ['pieces', index, config.id ? 'id' : 'file'],
-        `"${id}" cannot be an id, expected lower-case letters, digits and dashes`,
-      )
+      const fault = `"${id}" cannot be an id, expected lower-case letters, digits and dashes`
+      if (this.#config.pieces) this.#report(['pieces', index, config.id ? 'id' : 'file'], fault)
+      else this.#reportFile(join(this.#folder, 'sealed', `${id}.md`), 1, `its name ${fault}: another name`)
     }
     const { title = titleFromId(id), unlock } = config
     if (opensBy('shares')(config) || opensBy('branch')(config)) {

@@ -230,9 +230,14 @@ function expectation(issue: Issue, path: Path): string {
   if (issue.code === 'invalid_type' && !issue.message.startsWith('expected')) {
     return `expected ${KINDS[issue.expected] ?? issue.expected}`
   }
-  if (issue.code === 'too_big' && !issue.message.startsWith('expected')) {
+  // What is said of a number as a whole, that it is one, says nothing of its bounds.
+  const isOfBounds = (bound: number | bigint) =>
+    issue.message.startsWith('expected') &&
+    (!('origin' in issue && /^(?:number|int)$/.test(issue.origin)) || issue.message.includes(String(bound)))
+  if (issue.code === 'too_big' && !isOfBounds(issue.maximum)) {
     return `expected at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`
   }
+  if (issue.code === 'too_small' && !isOfBounds(issue.minimum)) return `expected ${issue.minimum} or more`
   return issue.message
 }
 

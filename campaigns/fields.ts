@@ -59,8 +59,4 @@ export const time = z.iso
   })
   .transform((iso) => Date.parse(iso))
 
-export const count = z
-  .int({
-    error: ({ input }) => `expected a ${Number(input) > Number.MAX_SAFE_INTEGER ? 'smaller' : 'whole'} number`,
-  })
-  .min(1, { error: 'expected 1 or more' })
+export const count = z.int({ error: 'expected a whole number' }).min(1, { error: 'expected 1 or more' })

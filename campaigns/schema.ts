@@ -50,8 +50,7 @@ const schemeColour = z.union([
   }),
 ])
 
-const outside = { error: 'expected a number from 0 to 100' }
-const percent = z.number().min(0, outside).max(100, outside)
+const percent = z.number().min(0).max(100, { error: 'expected a number from 0 to 100' })
 
 const focus = z
   .tuple([percent, percent])

@@ -178,9 +178,11 @@ function checkTexts(
       circleIds.length > 0 ? `expected one of ${circleIds.join(', ')}` : 'expected none: there are no circles'
     const circle = circles.find((each) => each.id === id)
     if (!circle) report(place, `no circle "${id}"${suggestion(id, circleIds)}, ${expected}`)
-    else if (picture && !circle.picture) report([...place, 'picture'], 'the circle has no picture to describe')
+    else if (picture && !circle.picture)
+      report([...place, 'picture'], 'the circle has no picture to describe, expected none')
   }
-  if (texts.cover && !cover) report(['translations', locale, 'cover'], 'the campaign has no cover to describe')
+  if (texts.cover && !cover)
+    report(['translations', locale, 'cover'], 'the campaign has no cover to describe, expected none')
 }
 
 /** Reports translations without an original, which no reader would find. */

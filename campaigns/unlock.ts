@@ -45,6 +45,11 @@ export function countOf(unlock: CountingRule): { rule: CountRule; need: number }
   return { rule, need }
 }
 
+/** The moment before which a piece cannot be open. */
+export function opensAt(unlock: UnlockRule, opens = Number.NEGATIVE_INFINITY): number {
+  return typeof unlock === 'object' && 'at' in unlock ? Math.max(unlock.at, opens) : opens
+}
+
 /** Whether a piece opens by this. */
 export function opensBy(rule: CountRule): (piece: { unlock: UnlockRule }) => boolean {
   return ({ unlock }) => typeof unlock === 'object' && rule in unlock

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { CONFIG } from '../../campaigns/campaign.ts'
-import { opensBy } from '../../campaigns/unlock.ts'
+import { opensAt, opensBy, type UnlockRule } from '../../campaigns/unlock.ts'
 import type { KindCheck, PieceFolder } from '../check.ts'
 import { MOST_PRIZES } from './schema.ts'
 
@@ -20,7 +20,7 @@ export const check: KindCheck<'draw'> = {
         'a ticket that has to be earned by sharing may count as a price, expected unlock: link',
         'warning',
       )
-    checkTimes(closes, claim, here)
+    checkTimes({ closes, claim, unlock }, here)
     return {
       ...{ kind: 'draw' as const, prizes, closes, claim, terms },
       ...{ file: join(here.folder, CONFIG), media: [], films: [], sounds: [] },
@@ -37,9 +37,12 @@ export const check: KindCheck<'draw'> = {
 }
 
 /** A draw is held within its campaign, and its prizes are claimed while the campaign still knows whose they are. */
-function checkTimes(closes: number, claim: number, { config, report }: PieceFolder): void {
-  if (closes <= (config.opens ?? -Infinity))
-    report(['closes'], 'not after the campaign opens: nobody could take a ticket')
+function checkTimes(
+  { closes, claim, unlock }: { closes: number; claim: number; unlock: UnlockRule },
+  { config, report }: PieceFolder,
+): void {
+  if (closes <= opensAt(unlock, config.opens))
+    report(['closes'], 'not after the draw opens: nobody could take a ticket, expected a later moment')
   const { closes: end = Infinity, retention } = config
   // Without an end the tree is folded some time after its last view, and a ticket of a folded tree is nobody's.
   if (end === Infinity)

@@ -5,6 +5,7 @@ import { isId, LONGEST_ID } from '../../campaigns/fields.ts'
 import type { PieceConfig } from '../../campaigns/schema.ts'
 import { findPicture } from '../../campaigns/sealed-picture.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
+import { opensAt } from '../../campaigns/unlock.ts'
 import type { KindCheck, PieceFolder } from '../check.ts'
 import type { Choice } from './schema.ts'
 
@@ -12,13 +13,13 @@ type Config = Extract<PieceConfig, { kind: 'poll' }>
 type GivenChoice = Exclude<Config['choices'][number], string>
 
 export const check: KindCheck<'poll'> = {
-  async complete({ question, choices: listed, pick, result, closes }, here) {
+  async complete({ question, choices: listed, pick, result, closes, unlock }, here) {
     const choices = await Promise.all(listed.map((given, i) => choiceOf(asGroup(given), i, here)))
     checkTwins(choices, listed.map(asGroup), here)
     if (typeof pick === 'object' && pick.most > choices.length) {
       here.report(['pick', 'most'], `${pick.most} of ${choices.length} choices, expected at most ${choices.length}`)
     }
-    checkClosing(closes, here)
+    checkClosing(closes, opensAt(unlock, here.config.opens), here)
     const media = choices.flatMap(({ picture }) => picture?.path ?? [])
     const poll = { kind: 'poll' as const, question, choices, pick, result, closes }
     return { ...poll, file: join(here.folder, CONFIG), media: [...new Set(media)], films: [], sounds: [] }
@@ -76,9 +77,9 @@ function checkTwins(choices: readonly Choice[], listed: readonly GivenChoice[], 
 }
 
 /** A poll opens and closes within its campaign. */
-function checkClosing(closes: number | undefined, { config, report }: PieceFolder): void {
+function checkClosing(closes: number | undefined, opens: number, { config, report }: PieceFolder): void {
   if (closes === undefined) return
-  if (closes <= (config.opens ?? -Infinity)) report(['closes'], 'not after the campaign opens: nobody could vote')
+  if (closes <= opens) report(['closes'], 'not after the poll opens: nobody could vote, expected a later moment')
   else if (closes > (config.closes ?? Infinity)) {
     report(
       ['closes'],

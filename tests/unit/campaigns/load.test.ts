@@ -135,6 +135,11 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       poll('file: a.md, choices: [A, B]'),
       /pieces\[0\].file: unknown field.*, expected one of kind, id, title, .*closes$/,
     ],
+    [
+      'a poll that closes before it opens',
+      poll('choices: [A, B], closes: 2027-01-01T00:00:00Z', '{ at: 2028-01-01T00:00:00Z }'),
+      /pieces\[0\].closes: not after the poll opens: nobody could vote, expected a later moment$/,
+    ],
     ['one choice', poll('choices: [A]'), /pieces\[0\].choices: .*expected 2 choices or more$/],
     [
       'two choices of one name',
@@ -190,7 +195,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'a poll that closes before the campaign opens',
       `opens: 2026-02-01T00:00:00Z\n${poll('choices: [A, B], closes: 2026-01-01T00:00:00Z')}`,
-      /pieces\[0\].closes: not after the campaign opens: nobody could vote$/,
+      /pieces\[0\].closes: not after the poll opens: nobody could vote, expected a later moment$/,
     ],
     [
       'polls that all wait for votes',
@@ -609,12 +614,21 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
           'opens: 1798131600',
           'opens: 1798131600 does not fit, expected a date, .* such as 2026-12-24T18:00:00\\+01:00',
         ],
-        ['goal: 99999999999999999999', 'goal: .* does not fit, expected a smaller number'],
+        ['goal: 99999999999999999999', 'goal: .* does not fit, expected at most 9007199254740991'],
         [
           'cover: { image: media/a.jpg, alt: A, focus: [50, -3] }',
-          'cover.focus\\[1\\]: -3 does not fit, expected a number from 0 to 100',
+          'cover.focus\\[1\\]: -3 does not fit, expected 0 or more',
         ],
         [`title: [${'['.repeat(1000)}`, `not valid YAML: .{1,400}`],
+        [
+          'circles: { list: [{ id: a, name: A, place: [-91, 0] }, { id: b, name: B }] }',
+          'circles.list\\[0\\].place\\[0\\]: -91 does not fit, expected -90 or more',
+        ],
+        ['retention: -1', 'retention: -1 does not fit, expected 0 or more'],
+        [
+          'pieces: [{ id: letter, unlock: { shares: 2000 } }]',
+          'pieces\\[0\\].unlock.shares: 2000 does not fit, expected at most 1000',
+        ],
         ['}', 'not valid YAML: } closes nothing, expected no such sign here'],
         ['1: x', '1: unknown field, .*'],
         [
@@ -836,6 +850,9 @@ pieces:
     const problems = await problemsOf('title: T', { ...letter, ...others })
     const leftOut = problems.map((each) => /^(.*):1 warning +left out, since pieces are called/.exec(each)?.[1])
     expect(leftOut).toEqual(['c/Sealed/d.md', 'c/sealed/C.MD', 'c/sealed/b.md.txt', 'c/sealed/extra/e.md'])
+    expect(await problemsOf('title: T', { ...letter, 'c/sealed/mon été.md': 'B' })).toEqual([
+      expect.stringMatching(/^c\/sealed\/mon été.md:1 .*its name "mon été" cannot be an id, .*: another name$/),
+    ])
     const listed = 'title: T\npieces: [{ file: extra/e.md }]'
     expect(await problemsOf(listed, { 'c/sealed/extra/e.md': 'E' })).toEqual([])
   })

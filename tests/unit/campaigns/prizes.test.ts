@@ -113,7 +113,7 @@ describe('a draw', () => {
     ],
     [`${draw}\nunlock: { shares: 2 }`, '', /^warning \.unlock a ticket that has to be earned by sharing/],
     [draw, '', /^error {2}the campaign has no end, .* expected closes of the campaign$/],
-    [draw, 'opens: 2031-01-01T00:00:00+01:00', /^error \.closes not after the campaign opens/],
+    [draw, 'opens: 2031-01-01T00:00:00+01:00', /^error \.closes not after the draw opens/],
     [
       draw,
       'closes: 2030-12-25T18:00:00+01:00',
