@@ -30,7 +30,8 @@ function unlessHad(request: Request, answer: Response): Response {
   const { 'content-type': _, 'content-length': __, ...headers } = Object.fromEntries(answer.headers)
   const had = request.headers.get('If-None-Match')?.split(/, */) ?? []
   const bare = (tag: string) => tag.replace(/^W\//, '')
-  return had.some((tag) => bare(tag) === bare(headers.etag ?? ''))
+  const { etag } = headers
+  return etag !== undefined && had.some((tag) => tag === '*' || bare(tag) === bare(etag))
     ? new Response(null, { status: 304, headers })
     : answer
 }

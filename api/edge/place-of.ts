@@ -30,7 +30,7 @@ const ROUTES = new Map<string | undefined, 'stream' | 'figures'>([
  * what they take for another route may be another's to answer. Whether it is one of the API is said in plain letters, as on Node.
  */
 export function placeOf(request: Request): Place {
-  if (!/^\/api(?:\/|$)/.test(new URL(request.url).pathname)) return { at: 'site' }
+  if (!new URL(request.url).pathname.startsWith('/api/')) return { at: 'site' }
   const [, whose, segment, route] = CAMPAIGN.exec(getPath(request)) ?? []
   if (segment === undefined) return { at: 'studio' }
   const slug = decoded(segment)

@@ -32,7 +32,8 @@ test.each([
   ['/api/studio/session', { at: 'studio' }],
   ['/api/operator/studio/write', { at: 'studio' }],
   ['/api/health', { at: 'studio' }],
-  ['/api', { at: 'studio' }],
+  ['/api/', { at: 'studio' }],
+  ['/api', { at: 'site' }],
   ['/api/campaigns//unlock', { at: 'studio' }],
   ['/apian/', { at: 'site' }],
   ['/open/', { at: 'site' }],
@@ -223,6 +224,7 @@ test('figures are asked for once while a cache has them, by nobody in particular
   }
   const had = await ask('/api/campaigns/open/badge.svg', { headers: { 'If-None-Match': '"before", W/"as it is"' } })
   expect([had.status, await had.text(), had.headers.get('ETag')]).toEqual([304, '', '"as it is"'])
+  expect((await ask('/api/campaigns/open/badge.svg', { headers: { 'If-None-Match': '*' } })).status).toBe(304)
   // Nobody else’s request finds what was answered to an origin.
   asked = []
   for (const route of ['tally?origin=https://brand.example', 'tally%2F', 'pass'])
