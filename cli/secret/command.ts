@@ -10,6 +10,7 @@ import type { StoredRoot } from '../../db/campaign/roots.ts'
 import { CopyFault, sync } from '../../db/clients/copy.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { keptName } from '../../db/clients/kept-name.ts'
+import { giveToOwner } from '../../db/clients/owner.ts'
 import { linkOrCopy, replaceDatabase } from '../../db/clients/replacement.ts'
 import { DatabaseInUse } from '../../db/clients/use-lock.ts'
 import { createKeyring, type Keyring } from '../../seal/secret.ts'
@@ -115,6 +116,7 @@ function takeItsPlace(next: string, file: string): string | null {
   try {
     const kept = existsSync(file) ? keptName(file, 'before') : null
     if (kept !== null) linkOrCopy(file, kept)
+    giveToOwner(next, file)
     renameSync(next, file)
     sync(dirname(file))
     return kept

@@ -10,6 +10,7 @@ import { DatabaseFault } from './database-fault.ts'
 import { openFile } from './file.ts'
 import { keptName } from './kept-name.ts'
 import { OpenedFile } from './opened-file.ts'
+import { giveToOwner } from './owner.ts'
 import { endStatements } from './statements.ts'
 import { isLocked } from './trouble.ts'
 import { DatabaseInUse, takeUseLock } from './use-lock.ts'
@@ -44,6 +45,7 @@ export async function replaceDatabase({ from, path, requireOurs, change }: Excha
   try {
     const { engine, copy } = await openCopy({ from, draft, requireOurs })
     await Promise.resolve(change?.(engine)).finally(() => engine.close())
+    giveToOwner(draft, path)
     const kept = await keepWhatIsThere(path)
     renameSync(draft, path)
     sync(dirname(path))

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
+import { giveToOwner } from './owner.ts'
 
 /** The database is in use in a way that excludes what is asked for. */
 export class DatabaseInUse extends Error {
@@ -23,7 +24,10 @@ export function takeUseLock(path: string, mode: 'shared' | 'exclusive'): () => v
   const file = `${path}-lock`
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   // Only where there is none: closing a file releases the locks that this process holds on it (fcntl(2)).
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+  if (!existsSync(file)) {
+    closeSync(openSync(file, 'a', 0o600))
+    giveToOwner(file, path)
+  }
   const lock = new Database(file)
   try {
     lock.exec('PRAGMA journal_mode = MEMORY')

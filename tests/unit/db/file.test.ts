@@ -1,5 +1,5 @@
 import { existsSync, renameSync } from 'node:fs'
-import { chmod, cp, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, chown, copyFile, cp, lstat, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
@@ -9,6 +9,7 @@ import { recount } from '../../../db/campaign/recount.ts'
 import { pathOf } from '../../../db/clients/database-path.ts'
 import { openFile } from '../../../db/clients/file.ts'
 import { linkOrCopy, replaceDatabase } from '../../../db/clients/replacement.ts'
+import { isRoot } from '../../support/debian.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
 const rows = (count: number) => sql`INSERT INTO probes (ballast)
@@ -141,6 +142,16 @@ it('is replaced twice within a second, and each of what was there is kept', asyn
   const first = await openFile(`file:${kept[0]}`, { asItIs: true })
   expect(await first.db.all(sql`SELECT count(*) AS count FROM probes`)).toEqual([{ count: 1 }])
   await first.close()
+})
+
+it.runIf(isRoot)('is its owner’s also where root puts a copy in its place, with its lock', async () => {
+  const path = join(await temporaryFolder(), 'some.db')
+  await (await openFile(`file:${path}`)).close()
+  await copyFile(path, `${path}.copy`)
+  await chown(path, 65_534, 65_533)
+  await rm(`${path}-lock`)
+  await replaceDatabase({ from: `${path}.copy`, path, requireOurs: () => {} })
+  for (const file of [path, `${path}-lock`]) expect(await stat(file), file).toMatchObject({ uid: 65_534, gid: 65_533 })
 })
 
 it('is replaced where it lies when a link leads there, and kept beside it; a link to nothing makes none', async () => {
