@@ -8,7 +8,13 @@ const AT = 'ENTRENOUS_AT'
 
 export function workAt(at: string | undefined): void {
   if (at === undefined) delete process.env[AT]
-  else process.env[AT] = at.replace(/\/+$/, '')
+  else process.env[AT] = at
+}
+
+/** The origin of a deployment, whatever stands behind it; undefined for what is no address. */
+export function originOf(text: string): string | undefined {
+  const url = URL.parse(text)
+  return url && /^https?:$/.test(url.protocol) ? url.origin : undefined
 }
 
 /** Address of the deployment; undefined: here. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { workAt } from './at.ts'
+import { originOf, workAt } from './at.ts'
 import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { circlesCommand } from './circles.ts'
@@ -53,7 +53,10 @@ const program = new Command('npm run entrenous --')
     const name = command.parent === program ? command.name() : `${command.parent?.name()} ${command.name()}`
     if (at !== undefined && WITHOUT_DATABASE.includes(name))
       command.error(`--at: is not for ${name}, which asks no database`)
-    workAt(at)
+    const origin = at === undefined ? undefined : originOf(at)
+    if (at !== undefined && origin === undefined)
+      command.error(`--at: "${at}" does not fit, expected an address such as https://links.brand.example`)
+    workAt(origin)
   })
   .showHelpAfterError()
 

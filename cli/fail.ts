@@ -3,8 +3,14 @@ export class CommandError extends Error {
   override name = 'CommandError'
 }
 
+/** Why a statement failed: Drizzle's own error says only which one did, with all that was bound to it. */
+const reasonOf = (error: unknown) => (error instanceof Error && 'query' in error ? (error.cause ?? error) : error)
+
 /** What an error says. */
-export const inWords = (error: unknown) => (error instanceof Error ? error.message : String(error))
+export function inWords(error: unknown): string {
+  const reason = reasonOf(error)
+  return reason instanceof Error ? reason.message : String(reason)
+}
 
 /** Expected errors, by name: a bundled program that imports a module lazily gets other classes than its own. */
 const EXPECTED = [
@@ -39,8 +45,9 @@ export async function run(command: () => Promise<unknown>): Promise<void> {
     await command()
   } catch (error) {
     if (error instanceof Error && 'code' in error && MISSING.includes(String(error.code))) throw error
-    const isExpected = error instanceof Error && EXPECTED.includes(error.name)
-    console.error(isExpected ? error.message : (systemFault(error) ?? error))
+    const reason = reasonOf(error)
+    const isExpected = reason instanceof Error && EXPECTED.includes(reason.name)
+    console.error(isExpected ? reason.message : (systemFault(error) ?? error))
     process.exitCode = 1
   }
 }

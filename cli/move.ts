@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { refuseElsewhere } from './at.ts'
+import { originOf, refuseElsewhere } from './at.ts'
 import { CommandError, run } from './fail.ts'
 import { settingsHere } from './place.ts'
 import { giveUpMove, moveCampaign } from './transfer/move.ts'
@@ -56,8 +56,8 @@ async function move(slug: string, { from, to, bySums, undo }: MoveOptions) {
 
 function placeOf(flag: string, text: string): string | undefined {
   if (text === HERE) return undefined
-  const url = URL.parse(text)
-  if (url && /^https?:$/.test(url.protocol)) return url.origin
+  const origin = originOf(text)
+  if (origin !== undefined) return origin
   throw new CommandError(
     `--${flag}: "${text}" does not fit, expected \`here\` or an address such as https://links.brand.example`,
   )

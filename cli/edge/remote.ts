@@ -20,7 +20,8 @@ async function post(
   const path = `/api/operator/${store}/${what}`
   const request = { path, body: JSON.stringify(asked), at: Date.now(), nonce: crypto.randomUUID() }
   const headers = { 'Content-Type': 'application/json', ...(await signedHeaders(key, request)) }
-  return fetch(new URL(path, at), { ...init, method: 'POST', headers, body: request.body })
+  // Where a redirect leads, it would be asked without its body.
+  return fetch(new URL(path, at), { ...init, redirect: 'manual', method: 'POST', headers, body: request.body })
 }
 
 /** Asks an object of a deployment by a signed request. Throws {@link CommandError}. */
@@ -36,8 +37,12 @@ export async function askRemote<Answer>(
   })
   if (response.ok) return (await response.json()) as Answer
   const { title = response.statusText, detail = '' } = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
-  const mend = response.status === 401 ? ': expected the secret of that deployment here, and a clock that is right' : ''
-  throw new CommandError(`--at: ${at} answers ${response.status}, ${title}${detail && ` (${detail})`}${mend}`)
+  const elsewhere = response.headers.get('Location')
+  const mend =
+    response.status === 401
+      ? ': expected the secret of that deployment here, and a clock that is right'
+      : elsewhere && `: expected --at ${new URL(elsewhere, at).origin}`
+  throw new CommandError(`--at: ${at} answers ${response.status}, ${title}${detail && ` (${detail})`}${mend ?? ''}`)
 }
 
 const ASKED_MS = 20_000
@@ -51,8 +56,8 @@ const TAKES_NONE = [404, 405]
  * where nobody is, or somebody who takes no signed requests.
  */
 export async function secretAt(at: string, key: Uint8Array): Promise<'this' | 'another' | 'untold' | undefined> {
-  const init: RequestInit = { redirect: 'manual', signal: AbortSignal.timeout(ASKED_MS) }
-  const response = await post(at, 'studio', key, 'campaigns', {}, init).catch((error: Error) => error)
+  const signal = AbortSignal.timeout(ASKED_MS)
+  const response = await post(at, 'studio', key, 'campaigns', {}, { signal }).catch((error: Error) => error)
   if (response instanceof Error) {
     const { code } = (response.cause ?? {}) as NodeJS.ErrnoException
     return NOBODY.includes(code) ? undefined : 'untold'

@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => host.stop())
 
 /** A command as somebody runs it who has the build and the secret, and works in the deployment. */
-const command = (args: string[], secret = SECRET) =>
-  ran(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', '--at', host.url, ...args], {
+const command = (args: string[], secret = SECRET, at = host.url) =>
+  ran(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', '--at', at, ...args], {
     cwd: host.folder,
     env: { NODE_ENV: 'production', ENTRENOUS_SECRET: secret, ENV_FILE: '' },
   })
@@ -95,6 +95,30 @@ it('says plainly what does not go there', async () => {
     1,
     expect.stringContaining('expected the secret of that deployment here'),
   ])
+  expect(stranger.said).not.toContain('Failed query')
+})
+
+it('says in one line why it cannot work at an address', async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(301, { Location: 'https://links.brand.example/' }).end()
+  }).listen(0)
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const leading = `http://localhost:${(server.address() as AddressInfo).port}`
+  const nobody = `http://localhost:${await freePort()}`
+  for (const [at, why] of [
+    [`${leading}/studio/?a=b`, `${leading}; at the edge\n--at: ${leading} answers 301`],
+    [nobody, `${nobody}; at the edge\n--at: ${nobody} cannot be reached\n`],
+  ] as const) {
+    const { code, said } = await command(['studio', 'list'], SECRET, at)
+    expect([code, said]).toEqual([1, expect.stringContaining(why)])
+    expect(said.trim().split('\n')).toHaveLength(2)
+  }
+  expect((await command(['studio', 'list'], SECRET, leading)).said).toContain(
+    'expected --at https://links.brand.example',
+  )
+  const odd = await command(['studio', 'list'], SECRET, 'links.brand.example')
+  expect([odd.code, odd.said]).toEqual([1, expect.stringContaining('"links.brand.example" does not fit')])
 })
 
 it('tells whoever deploys whether it has their secret', async () => {
