@@ -39,6 +39,8 @@ export interface List {
   separator: Separator | undefined
   /** Lines that stand twice, word for word: each is one link. */
   repeated: number
+  /** Labels that capitals or accents alone tell apart, and the line of the second: perhaps one person, who gets two links. */
+  alike: { line: number; labels: [string, string] }[]
   /** Where no known title says which column has the labels: the first that was taken, for somebody to look at. */
   guess?: Guess
 }
@@ -90,7 +92,17 @@ export function readList(text: string): List {
   const title = titles?.[0]
   const guess = place === undefined && first && { label: first.label, ...(title !== undefined && { title }) }
   const sorted = [...faults, ...roundedIn(rows)].sort((a, b) => a.line - b.line)
-  return { rows, faults: sorted, separator, repeated, ...(guess && { guess }) }
+  return { rows, faults: sorted, separator, repeated, alike: alikeIn(rows), ...(guess && { guess }) }
+}
+
+function alikeIn(rows: readonly ListRow[]): List['alike'] {
+  const firsts = new Map<string, string>()
+  return rows.flatMap(({ line, label }) => {
+    const plain = label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    const first = firsts.get(plain)
+    firsts.set(plain, first ?? label)
+    return first === undefined ? [] : [{ line, labels: [first, label] as [string, string] }]
+  })
 }
 
 const isContact = (fault: ListFaultKind) => fault === 'email' || fault === 'phone' || fault === 'account'

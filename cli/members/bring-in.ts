@@ -17,6 +17,9 @@ import { formOf, type ListedLink, linksCsv, refuseExisting, writeLinks } from '.
 import { guessLine, readListFile } from './list-file.ts'
 import { enlistingAt, listedLinks, listedRoot } from './listed-links.ts'
 
+/** The most pairs of labels that are printed: somebody looks at the file, then. */
+const MOST_ALIKE = 5
+
 const flags = z.object({
   list: z.string(),
   label: rootFields.label.optional(),
@@ -35,13 +38,17 @@ type Flags = z.output<typeof flags>
  */
 export async function bringIn(workplace: Workplace, options: unknown, isPrinted: boolean): Promise<ListedLink[]> {
   const asked = readFlags(flags, options)
-  const { rows, separator, repeated, guess } = await readListFile(asked.list)
+  const { rows, separator, repeated, alike, guess } = await readListFile(asked.list)
   await refuseExisting(asked.out)
   const links =
     asked.kind === 'member' ? await bringMembers(workplace, asked, rows) : await bringRoots(workplace, asked, rows)
   // After what was made, where it is looked at.
   if (guess) console.error(guessLine(guess))
   if (repeated > 0) console.error(`${repeated} ${repeated === 1 ? 'line stands' : 'lines stand'} twice: one link each`)
+  for (const { line, labels } of alike.slice(0, MOST_ALIKE)) {
+    console.error(`${asked.list}:${line} "${labels.join('" and "')}" differ by capitals or accents alone: a link each`)
+  }
+  if (alike.length > MOST_ALIKE) console.error(`… and ${alike.length - MOST_ALIKE} more like these`)
   if (isPrinted || asked.out !== undefined) await writeLinks(asked.out, linksCsv(links, formOf(separator)))
   if (asked.out !== undefined) console.error(`${asked.out}: ${links.length} links`)
   return links

@@ -131,7 +131,8 @@ function Fields({ slug, form, list }: { slug: string; form: NewForm; list: List 
 
 /** A file in place of pasted text: read here, whatever program wrote it. */
 function FileField({ names, list }: { names: Signal<string>; list: List }) {
-  const { file, fileHint, lines, repeated, guess } = memberWords.value
+  const { file, fileHint, lines, repeated, alike, guess } = memberWords.value
+  const [pair] = list.alike
   const size = list.rows.length + list.faults.length
   const read = async (input: HTMLInputElement) => {
     const [chosen] = input.files ?? []
@@ -153,6 +154,7 @@ function FileField({ names, list }: { names: Signal<string>; list: List }) {
       <small id="file-hint" aria-live="polite">
         {size === 0 ? fileHint : lines(size, whole(size))}{' '}
         {list.repeated > 0 && repeated(list.repeated, whole(list.repeated))}{' '}
+        {pair && alike(list.alike.length, whole(list.alike.length), pair.labels)}{' '}
         {list.guess && guess(list.guess.label, list.guess.title)}
       </small>
     </div>

@@ -9,6 +9,11 @@ export const en: MemberWords = {
   lines: (n, shown) => plural(n, { one: `${shown} line read.`, other: `${shown} lines read.` }),
   repeated: (n, shown) =>
     plural(n, { one: `${shown} line stands twice: one link.`, other: `${shown} lines stand twice: one link each.` }),
+  alike: (n, shown, [first, second]) =>
+    plural(n, {
+      one: `${shown} label differs from another by capitals or accents alone: “${first}” and “${second}”, a link each.`,
+      other: `${shown} labels differ from another by capitals or accents alone, and have a link each, such as “${first}” and “${second}”.`,
+    }),
   guess: (label, title) =>
     title === undefined ? `The first label: “${label}”.` : `The first label, below “${title}”: “${label}”.`,
   list: 'Name of the list',

@@ -12,6 +12,11 @@ export const fr: MemberWords = {
       one: `${shown} ligne y est deux fois\u00a0: un seul lien.`,
       other: `${shown} lignes y sont deux fois\u00a0: un lien chacune.`,
     }),
+  alike: (n, shown, [first, second]) =>
+    plural(n, {
+      one: `${shown} libellé ne diffère d’un autre que par une majuscule ou un accent\u00a0: «\u00a0${first}\u00a0» et «\u00a0${second}\u00a0», un lien chacun.`,
+      other: `${shown} libellés ne diffèrent d’un autre que par une majuscule ou un accent, et ont chacun leur lien, comme «\u00a0${first}\u00a0» et «\u00a0${second}\u00a0».`,
+    }),
   guess: (label, title) =>
     title === undefined
       ? `Premier libellé\u00a0: «\u00a0${label}\u00a0».`

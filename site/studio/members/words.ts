@@ -7,6 +7,7 @@ export interface MemberWords {
   fileHint: string
   lines: (n: number, shown: string) => string
   repeated: (n: number, shown: string) => string
+  alike: (n: number, shown: string, labels: readonly [string, string]) => string
   guess: (label: string, title: string | undefined) => string
   list: string
   listHint: string

@@ -22,6 +22,7 @@ describe('a list is read as its program wrote it', () => {
       faults: [],
       separator: undefined,
       repeated: 0,
+      alike: [],
       guess: { label: 'Dupont, Jean' },
     })
   })
@@ -174,6 +175,14 @@ describe('each line that does not fit is named', () => {
     expect(list.rows.map(({ label }) => label)).toEqual(['Jean Martin', 'Nour'])
     expect(list.faults).toEqual([{ line: 3, fault: 'twice', text: 'Jean Martin', first: 2 }])
     expect(list.repeated).toBe(1)
+  })
+  it('two links for labels that capitals or accents tell apart, and says which', () => {
+    const list = readList('Zoé D.\nZoe D.\nzoé d.\nZoé F.\nB1\nB11')
+    expect(list).toMatchObject({ faults: [], repeated: 0 })
+    expect(list.alike).toEqual([
+      { line: 2, labels: ['Zoé D.', 'Zoe D.'] },
+      { line: 3, labels: ['Zoé D.', 'zoé d.'] },
+    ])
   })
   it('columns that may be part of a label, which is never taken whole then', () => {
     expect(readList('A1,Jean Dupont,1990-05-17\nA2\n').faults).toEqual([{ line: 1, fault: 'parted', text: ',' }])
