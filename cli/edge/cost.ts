@@ -42,6 +42,9 @@ const PRICES = {
   rowsWritten: { included: 50 * MILLION, perMillion: 1 },
 } satisfies Record<string, Price>
 
+/** Dollars for a million photos of a gallery that are looked at: each is asked of the Worker, of an object and of R2 (0.36, Class B). */
+export const MILLION_PHOTOS = PRICES.requests.perMillion + PRICES.objectRequests.perMillion + 0.36
+
 /**
  * Dollars for a month.
  *

@@ -17,7 +17,7 @@ import { publicLines } from '../public.ts'
 import { hasBucket, hasSecret, wranglerEnv } from './account.ts'
 import { bundleWorker, WORKER } from './bundle.ts'
 import { readConfig, writeConfig } from './config.ts'
-import { monthlyCost } from './cost.ts'
+import { MILLION_PHOTOS, monthlyCost } from './cost.ts'
 import { secretAt } from './remote.ts'
 import { wranglerProgram } from './wrangler.ts'
 
@@ -213,7 +213,10 @@ async function planOf(settings: Settings, campaigns: readonly CampaignManifest[]
       : 'Set there: SITE_URL, and the secret ENTRENOUS_SECRET, the one that is used here',
     ...(bucket === undefined
       ? []
-      : [`Photos go to the bucket ${bucket} (R2). Make it once: npx wrangler r2 bucket create ${bucket}`]),
+      : [
+          `Photos go to the bucket ${bucket} (R2). Make it once: npx wrangler r2 bucket create ${bucket}`,
+          `A million of them that are looked at cost ${MILLION_PHOTOS.toFixed(2)} dollars, beside what follows`,
+        ]),
     costLine(split.open.flatMap(({ goal }) => goal ?? [])),
     ...split.open.map(({ slug, goal }) => `  ${slug}: ${goal === undefined ? 'no goal' : `goal ${number(goal)}`}`),
   ]

@@ -35,7 +35,13 @@ export async function askRemote<Answer>(
   const response = await post(at, store, key, what, asked).catch((cause: unknown) => {
     throw new CommandError(`--at: ${at} cannot be reached`, { cause })
   })
-  if (response.ok) return (await response.json()) as Answer
+  if (response.ok) {
+    return response.json().catch((cause: unknown) => {
+      throw new CommandError(`--at: ${at} answers what this program never says, expected the address of a deployment`, {
+        cause,
+      })
+    }) as Promise<Answer>
+  }
   const { title = response.statusText, detail = '' } = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
   const elsewhere = response.headers.get('Location')
   const mend =

@@ -99,8 +99,10 @@ it('says plainly what does not go there', async () => {
 })
 
 it('says in one line why it cannot work at an address', async () => {
+  let isPage = false
   const server = createServer((_, response) => {
-    response.writeHead(301, { Location: 'https://links.brand.example/' }).end()
+    if (isPage) response.end('<p>Somebody else’s')
+    else response.writeHead(301, { Location: 'https://links.brand.example/' }).end()
   }).listen(0)
   onTestFinished(() => void server.close())
   await once(server, 'listening')
@@ -117,6 +119,9 @@ it('says in one line why it cannot work at an address', async () => {
   expect((await command(['studio', 'list'], SECRET, leading)).said).toContain(
     'expected --at https://links.brand.example',
   )
+  isPage = true
+  const page = await command(['studio', 'list'], SECRET, leading)
+  expect([page.code, page.said]).toEqual([1, expect.stringMatching(/: .*answers what this program never says.*\n$/)])
   const odd = await command(['studio', 'list'], SECRET, 'links.brand.example')
   expect([odd.code, odd.said]).toEqual([1, expect.stringContaining('"links.brand.example" does not fit')])
 })
