@@ -25,9 +25,11 @@ async function filesOf(name: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** Digest of a campaign's folder. Unreadable files are left for the check to report. */
+/** Digest of a campaign's folder. What cannot be read, or never to its end, is left for the check to report. */
 export async function folderDigest(folder: string, digests: Digests): Promise<string> {
   const entries = await entriesBelow(folder).catch(() => [])
-  const parts = entries.map(async ({ path }) => [path, await digests.of(join(folder, path)).catch(() => '')])
+  const parts = entries.map(async ({ path, fault }) => {
+    return [path, fault ?? (await digests.of(join(folder, path)).catch(() => ''))]
+  })
   return digestOf(...(await Promise.all(parts)).flat())
 }

@@ -1,9 +1,11 @@
-import { mkdir, readFile, rename, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { campaignJsonSchema } from '../../../campaigns/config-file.ts'
 import { loadCampaigns } from '../../../campaigns/load.ts'
 import { formatProblem } from '../../../campaigns/problem.ts'
+import { folderDigest } from '../../../site/building/code.ts'
+import { Digests } from '../../../site/building/digests.ts'
 import { LOOKS } from '../../../site/looks/index.ts'
 import { type Files, image, writeCampaigns } from '../../support/campaign-folder.ts'
 
@@ -994,6 +996,12 @@ pieces:
     expect(problems.map(({ file, message }) => [basename(file), message])).toEqual([
       ['teaser.md', 'is neither a file nor a folder, expected one of them'],
     ])
+    // A build, which looks for what changed, would wait for the end of one that has none.
+    const folder = join(campaignsDir, 'c')
+    const before = await folderDigest(folder, new Digests())
+    await rm(join(folder, 'teaser.md'))
+    await writeFile(join(folder, 'teaser.md'), '')
+    expect(await folderDigest(folder, new Digests())).not.toBe(before)
   })
 
   it('all mistakes of all campaigns at once', async () => {
