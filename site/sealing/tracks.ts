@@ -8,6 +8,9 @@ const EVERYWHERE = ['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-u8', 'pcm-s16',
 /** The fault of a sound that is not there to its end. */
 export const CUT_SHORT = 'ends in the middle'
 
+/** Seconds that a header may round its length by. */
+const EARLIEST_END = 1
+
 /** File endings by format: some browsers go by the name. */
 const NAMES: Record<string, string[]> = {
   ...{ MP4: ['.mp4', '.m4v', '.m4a', '.mov'], 'QuickTime File Format': ['.mp4', '.m4v', '.m4a', '.mov'] },
@@ -39,8 +42,10 @@ async function findFault(path: string, codecs: readonly string[]): Promise<{ fau
     for (const track of tracks) {
       const codec = (await track.getCodec()) ?? 'no known codec'
       if (!codecs.includes(codec)) return { fault: `has a track in ${codec}` }
-      // The last packet lies at the end of a whole file.
-      if (!(await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY))) return { fault: CUT_SHORT }
+      // The last packet lies at the end of a whole file, and where its header says.
+      const last = await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)
+      const declared = (await input.getDurationFromMetadata([track])) ?? 0
+      if (!last || last.timestamp + last.duration < declared - EARLIEST_END) return { fault: CUT_SHORT }
     }
     return {}
   } catch {

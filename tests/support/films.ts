@@ -111,6 +111,7 @@ export const ODD_FILMS = {
   soundEnds: () => film('clip.mp4', { inputs: [...picture('192x108', SECONDS), ...sound(SECONDS / 2)] }),
   soundLate: () =>
     film('clip.mp4', { inputs: [...picture('192x108', SECONDS), '-itsoffset', '3', ...sound(SECONDS - 3)] }),
+  beginsLate: async () => changed(await film('good.mp4'), 'clip.mp4', ['-c', 'copy'], ['-itsoffset', '3']),
   editList: async () => changed(await film('good.mp4'), 'clip.mp4', ['-c', 'copy'], ['-ss', '3.3']),
   truncated: async () => half(await film('clip.mp4', { coding: [...GOOD, '-movflags', '+faststart'] })),
   withoutIndex: async () => half(await film('clip.mp4')),

@@ -49,7 +49,7 @@ export async function filmFaults(path: string): Promise<Fault[]> {
 function brokenness(path: string, survey: Survey): string | undefined {
   const { format, picture } = survey
   if (!isNamedFor(format, path)) return `is ${format}, and its name says otherwise: some browsers go by the name`
-  return picture && (pictureFault(picture) ?? soundFault(survey))
+  return picture && (pictureFault(picture) ?? soundFault(survey) ?? startFault(survey))
 }
 
 /** Whether the last packet of each track is there, and none is missing that the container declares. */
@@ -88,6 +88,13 @@ function soundFault({ picture, sound }: Survey): string | undefined {
     return `has no ${first} after ${seconds(at)} of ${seconds(Math.max(picture.end, sound.end))}: jumps behind that hang`
   }
   return undefined
+}
+
+/** What is counted from later than zero is as long as that, and ends before. */
+function startFault({ picture, sound }: Survey): string | undefined {
+  const start = Math.min(picture?.start ?? 0, sound?.start ?? Number.POSITIVE_INFINITY)
+  if (start <= LATEST_START) return undefined
+  return `begins only at ${seconds(start)}: players show a length that it does not have, and captions too late`
 }
 
 function youth(survey: Survey, path: string): string[] {

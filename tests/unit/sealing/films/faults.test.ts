@@ -25,6 +25,7 @@ const FINDINGS: Record<Odd, [severity: Fault['severity'], finding: RegExp]> = {
   flac: ['warning', /^is in avc and flac: old iPhones show nothing of it/],
   soundEnds: ['error', /^has no sound after 4.0 s of 8.0 s: jumps behind that hang/],
   soundLate: ['error', /^has sound only after 3.0 s: until then players wait for it/],
+  beginsLate: ['error', /^begins only at 3.0 s: players show a length that it does not have/],
   editList: ['error', /^begins with frames that an edit list hides/],
   truncated: ['error', /^ends in the middle: it stops there, expected all of it: export or copy it again$/],
   withoutIndex: ['error', /^ends in the middle, before its index: it plays nowhere, expected all of it/],
@@ -39,7 +40,7 @@ const COMMAND =
 const CUT_SHORT: Odd[] = ['truncated', 'withoutIndex', 'truncatedMatroska']
 
 /** Encoded anew, these come from what differs most. */
-const MENDED: Odd[] = ['openGop', 'hevc', 'soundLate', 'editList', 'longGop', 'avi']
+const MENDED: Odd[] = ['openGop', 'hevc', 'soundLate', 'beginsLate', 'editList', 'longGop', 'avi']
 
 describe('a film that does not play everywhere is named, with what comes of it and the command that mends it:', () => {
   test.each(Object.keys(FINDINGS) as Odd[])('%s', async (odd) => {

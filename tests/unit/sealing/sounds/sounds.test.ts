@@ -163,8 +163,12 @@ describe('check', () => {
     expect(faults[0]?.message).toMatch(/expected .*MP3.*: ffmpeg -i "song\.\w+" -map 0:a:0 -b:a 192k "song\.mp3"$/)
   })
 
-  test('tells of half a file', async () => {
-    const path = await sound('song.m4a', { coding: ['-movflags', '+faststart'], seconds: 20 })
+  test.each([
+    ['song.m4a', ['-movflags', '+faststart']],
+    ['song.flac', []],
+    ['song.mp3', []],
+  ] as const)('tells of half a file: %s', async (name, coding) => {
+    const path = await sound(name, { coding, seconds: 20 })
     await truncate(path, Math.floor((await readFile(path)).length / 2))
     expect(await trackFaults(path)).toMatchObject([
       { severity: 'error', message: 'ends in the middle, expected all of it: export or copy it again' },
