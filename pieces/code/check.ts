@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { CONFIG } from '../../campaigns/campaign.ts'
+import { shortened } from '../../campaigns/shortened.ts'
 import { readingFault, readText } from '../../campaigns/text-file.ts'
 import type { KindCheck, PieceFolder } from '../check.ts'
 import { MOST_CODES } from './schema.ts'
@@ -51,6 +52,10 @@ async function readCodes(file: string, { folder, files, report }: PieceFolder): 
     const at = `${file}:${index + 1}`
     if ([...code].length > LONGEST)
       report(['codes'], `${at} is longer than ${LONGEST} characters, expected one code a line`)
+    if (/^\d[.,]\d+E\+\d+$/i.test(code))
+      report(['codes'], `${at} is "${code}", a number that a spreadsheet has shortened, expected all of its digits`)
+    else if (/[;,\t]/.test(code))
+      report(['codes'], `${at} is "${shortened(code)}", several cells of a table, expected the code alone`)
     const first = lines.indexOf(code)
     if (code && first < index)
       report(['codes'], `${at} is the code of line ${first + 1} again: two would share it, expected another`)
