@@ -12,6 +12,8 @@ const LONGEST = 64
 const LINE_END = /\r\n|\r|\n/
 /** Byte order marks and zero-width characters: two codes that differ by them alone look the same. */
 const UNSEEN = /\p{Cf}/gu
+/** Several cells, or a number such as 1.23457E+11. */
+const OF_SPREADSHEET = /[;,\t]|^\d(?:\.\d+)?E\+\d+$/i
 
 export const check: KindCheck<'code'> = {
   async complete({ codes: file, for: holder, terms }, here) {
@@ -48,14 +50,17 @@ async function readCodes(file: string, { folder, files, report }: PieceFolder): 
   const lines = text.split(LINE_END).map((line) => line.replace(UNSEEN, '').trim())
   const codes = lines.filter(Boolean)
   if (codes.length === 0) return refuse(`${file} is empty, expected a code a line`)
+  // What a spreadsheet did to one, it did to all.
+  const odd = lines.findIndex((line) => OF_SPREADSHEET.test(line))
+  if (odd >= 0)
+    report(
+      ['codes'],
+      `${file}:${odd + 1} "${shortened(lines[odd] ?? '')}" is a row of a table, or a number without all of its digits, expected the code alone`,
+    )
   lines.forEach((code, index) => {
     const at = `${file}:${index + 1}`
     if ([...code].length > LONGEST)
       report(['codes'], `${at} is longer than ${LONGEST} characters, expected one code a line`)
-    if (/^\d[.,]\d+E\+\d+$/i.test(code))
-      report(['codes'], `${at} is "${code}", a number that a spreadsheet has shortened, expected all of its digits`)
-    else if (/[;,\t]/.test(code))
-      report(['codes'], `${at} is "${shortened(code)}", several cells of a table, expected the code alone`)
     const first = lines.indexOf(code)
     if (code && first < index)
       report(['codes'], `${at} is the code of line ${first + 1} again: two would share it, expected another`)

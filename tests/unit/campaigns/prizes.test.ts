@@ -49,8 +49,12 @@ describe('a code', () => {
     ['codes: codes.txt\nterms: x', 'A\nB\nA', /^error \.codes codes.txt:3 is the code of line 1 again/],
     ['codes: codes.txt\nterms: x', 'A\nB\n\u200bA', /^error \.codes codes.txt:3 is the code of line 1 again/],
     ['codes: codes.txt\nterms: x', '\u200b\n', /^error \.codes codes.txt is empty/],
-    ['codes: codes.txt\nterms: x', 'code;date\nA;1', /^error \.codes codes.txt:1 is "code;date", several cells/],
-    ['codes: codes.txt\nterms: x', 'A\n1,23457E+11', /^error \.codes codes.txt:2 is "1,23457E\+11", a number that a/],
+    ['codes: codes.txt\nterms: x', 'code;date\nA;1', /^error \.codes codes.txt:1 "code;date" is a row of a table, /],
+    [
+      'codes: codes.txt\nterms: x',
+      'A\n1,23457E+11',
+      /^error \.codes codes.txt:2 "1,23457E\+11" is a row of a table, or a number/,
+    ],
     ['codes: codes.txt\nterms: x', `A\n${'x'.repeat(65)}`, /^error \.codes codes.txt:2 is longer than 64/],
     [
       'codes: codes.txt\nterms: x',
