@@ -7,7 +7,10 @@ import code from './code/style.css?inline'
 import draw from './draw/style.css?inline'
 import embed from './embed/style.css?inline'
 import figure from './figure.css?inline'
+import adding from './gallery/adding.css?inline'
+import photo from './gallery/photo.css?inline'
 import gallery from './gallery/style.css?inline'
+import wall from './gallery/wall.css?inline'
 import type { KindName } from './kinds.ts'
 import markdown from './markdown/style.css?inline'
 import bar from './player/bar.css?inline'
@@ -30,7 +33,7 @@ const OVER_PROSE: Styles = {
   video: [bar, notice, film, start, fullScreen],
   audio: [bar, notice, audio, tracks, lyrics],
   embed: [embed],
-  gallery: [gallery],
+  gallery: [gallery, adding, wall, photo],
   code: [code],
   draw: [draw],
 }
