@@ -29,6 +29,7 @@ function show(answer: AmbassadorAnswer): void {
   const { label, link, ranking } = answer
   setText(byId('status'), '')
   byId('known').hidden = false
+  byId('yours').hidden = false
   setText(byId('label'), label)
   showReach(facts, answer)
   showNote(answer)
@@ -54,6 +55,8 @@ async function read(): Promise<void> {
     const isOver = problem === 'link-invalid' || problem === 'link-revoked' || problem === 'malformed'
     if (!isOver && !byId('known').hidden) return
     byId('known').hidden = true
+    // Nobody keeps an address that shows nothing.
+    byId('yours').hidden = isOver
     setText(byId('status'), words.problems[problem === 'link-revoked' ? problem : isOver ? 'link-invalid' : 'offline'])
   }
 }

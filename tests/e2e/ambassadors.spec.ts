@@ -122,6 +122,7 @@ test('the page of an ambassador is used by the keys alone, and by its own addres
   await phone.follow(`${site.origin}/${SLUG}/ambassador/#${site.rootToken(SLUG, CLAIRE)}`)
   await expect(page.getByRole('status').first()).toContainText('n’est plus à cette adresse')
   await expect(page.locator('#known')).toBeHidden()
+  await expect(page.locator('#yours')).toBeHidden()
 
   await desk.enter(site, `?c=${SLUG}`, { role: 'owner' })
   await desk.page.getByText('Ambassadors and their notes').click()
