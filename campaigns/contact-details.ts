@@ -78,7 +78,7 @@ const MAILBOX = 'gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|wanado
 /** Where money is sent, and names that are also words: only before a colon. */
 const ALSO_WORDS =
   'bluesky|cashapp|lydia|mastodon|paylib|paypal|revolut|signal|threads|twitch|venmo|viber|wechat|wero|youtube'
-const NETWORK = `${MAILBOX}|insta|instagram|snap|snapchat|telegram|tiktok|discord|facebook|twitter|skype|linkedin|whatsapp`
+const NETWORK = `${MAILBOX}|ig|fb|insta|instagram|snap|snapchat|telegram|tiktok|discord|facebook|twitter|skype|linkedin|whatsapp`
 /** A name that nobody writes but as an account. */
 const ACCOUNT = '(?:[a-z][a-z0-9]{0,30}[._][a-z0-9._]{0,30}[a-z0-9]|[a-z]{2,30}\\d{2,9}|[a-z]{2,30}#\\d{3,})'
 

@@ -185,7 +185,7 @@ function searchFor(island: Island, file: CirclesFile, choices: Choices, status: 
   return [make('div', { className: 'search' }, name, input, make('p', { id: 'circles-private', textContent: note }))]
 }
 
-/** A country's table is some 160 kB: for towns, and for postcodes only where circles are found by the nearest. */
+/** A country's table is some 200 kB: for towns, and for postcodes only where circles are found by the nearest. */
 function needsCountry({ country }: CirclesFile, typed: string): boolean {
   return country === 'near' || (country === 'named' && /\p{L}{2}/u.test(typed))
 }

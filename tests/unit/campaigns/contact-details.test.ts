@@ -176,6 +176,8 @@ it.each([
   ['t point me slash jean', 'link'],
   ['instagram.com/jean', 'link'],
   ['insta : jean_dupont', 'handle'],
+  ['IG jean_dupont', 'handle'],
+  ['fb : jean.dupont', 'handle'],
   ['insta jean.dupont75', 'handle'],
   ["mon insta c'est jean_d75", 'handle'],
   ['mon snap jeand75', 'handle'],
