@@ -72,9 +72,10 @@ function sentence({ voided, unvoided, voids, left, closes }: LinkAnswer, isTrial
   if (changed === 0) return 'No view matches; nothing changed.'
   const verb = isTrial ? (isUndo ? 'Would put back' : 'Would void') : isUndo ? 'Put back' : 'Voided'
   const views = `${changed} ${changed === 1 ? 'view' : 'views'}`
-  const doubtful = left.views - left.clear
+  // Told to whoever gives commands.
+  const clear = left.clear ?? 0
   const lines = [
-    `${verb}: ${views}. ${isTrial ? 'That would leave' : 'That leaves'} ${left.views}: ${left.clear} clear, ${doubtful} doubtful.`,
+    `${verb}: ${views}. ${isTrial ? 'That would leave' : 'That leaves'} ${left.views}: ${clear} clear, ${left.views - clear} doubtful.`,
   ]
   for (const { piece, need, have } of closes)
     lines.push(

@@ -43,8 +43,12 @@ export async function changeLink(deps: Changing, change: LinkChange): Promise<Li
   return answer(change, await carryOut(deps, change), before, await readStanding(deps.store, change.campaign))
 }
 
-/** The result that {@link changeLink} would have; changes nothing. */
-export async function dryRun(deps: Reading, change: LinkChange): Promise<LinkAnswer> {
+/**
+ * The result that {@link changeLink} would have; changes nothing.
+ *
+ * @param isDoubtTold whether it may tell how many of the views are clear; else all are taken for clear in what it says of pieces
+ */
+export async function dryRun(deps: Reading, change: LinkChange, isDoubtTold = true): Promise<LinkAnswer> {
   const { store, pause } = deps
   const { campaign, link, revoke, restore, unvoid } = change
   const before = await readStanding(store, campaign)
@@ -65,16 +69,19 @@ export async function dryRun(deps: Reading, change: LinkChange): Promise<LinkAns
   for await (const nodes of branch ? walkBranch(store, pause, branch) : walkCampaign(store, pause, campaign.slug)) {
     const { views, clear } = await countMatching(store, nodes, filterOf(change), unvoid !== undefined)
     found.views += views
-    found.clear += clear
+    found.clear += isDoubtTold ? clear : views
     if (circles.size === 0) continue
     for (const part of await countMatchingInCircles(store, nodes, filterOf(change), unvoid !== undefined)) {
       const { clear = 0, reached = 0 } = circles.get(part.circle) ?? {}
-      circles.set(part.circle, { clear: clear + sign * part.clear, reached })
+      circles.set(part.circle, { clear: clear + sign * (isDoubtTold ? part.clear : part.views), reached })
     }
   }
   const left = { views: before.views + sign * found.views, clear: before.clear + sign * found.clear, circles }
-  if (change.void) return answer(change, { voided: found.views }, before, left)
-  return answer(change, { unvoided: found.views, voids: await voidsBehind(deps, change) }, before, left)
+  const changed = change.void
+    ? { voided: found.views }
+    : { unvoided: found.views, voids: await voidsBehind(deps, change) }
+  const answered = answer(change, changed, before, left)
+  return isDoubtTold ? answered : { ...answered, left: { views: left.views, clear: null } }
 }
 
 /** The voids that took out what is put back. */

@@ -149,12 +149,12 @@ export async function readVoidsOf({ db }: Engine, nodes: readonly NodeId[], filt
     JOIN voids ON voids.id = taken.voided`)
 }
 
-/** Number of clear views among them by the part of a circle. */
+/** Number of them by the part of a circle. */
 export async function countMatchingInCircles(
   { db }: Engine,
   nodes: readonly NodeId[],
   filter: VoidFilter,
   isUndo: boolean,
-): Promise<{ circle: string; clear: number }[]> {
-  return db.all(sql`SELECT circle, clear FROM (${partsOf(matching(nodes, filter, isUndo))})`)
+): Promise<({ circle: string } & VoidCounts)[]> {
+  return db.all(sql`SELECT circle, views, clear FROM (${partsOf(matching(nodes, filter, isUndo))})`)
 }

@@ -13,11 +13,13 @@ import { codeOf, type StudioBrowser, signedIn } from '../support/studio.ts'
 
 let host: StudioHost
 let editor: StudioBrowser
+let owner: StudioBrowser
 let name: string
 beforeAll(async () => {
   host = await startHost()
   const signed = await signedIn(host, { role: 'editor' })
   editor = signed.browser
+  owner = (await signedIn(host, { role: 'owner' })).browser
   name = signed.name
 })
 afterAll(() => host.stop())
@@ -26,12 +28,12 @@ type Answer = z.output<typeof linkAnswer>
 const nameOf = (slug: string, token: string) =>
   createTokenKind(keyring.name(slug)).write(createTokenKind(keyring.link(slug)).read(token) ?? 0)
 const fan = (slug: string) => new Fan(host, slug)
-const change = async (slug: string, node: string, body: unknown): Promise<Answer> => {
-  const response = await editor.send('PATCH', `campaigns/${slug}/links/${node}`, body)
+const change = async (slug: string, node: string, body: unknown, who = editor): Promise<Answer> => {
+  const response = await who.send('PATCH', `campaigns/${slug}/links/${node}`, body)
   expect(response.status).toBe(200)
   return (await response.json()) as Answer
 }
-const report = async (slug: string) => (await (await editor.ask(`campaigns/${slug}/report`)).json()) as Report
+const report = async (slug: string) => (await (await owner.ask(`campaigns/${slug}/report`)).json()) as Report
 const log = async (slug: string) => {
   const { entries } = (await (await editor.ask(`audit?campaign=${slug}`)).json()) as AuditAnswer
   return entries.map(({ who, action, detail }) => ({ who, action, detail }))
@@ -71,7 +73,7 @@ describe('voiding a branch', () => {
 
     const asked = { void: 'branch', why: 'our own test phones' }
     const node = nameOf('fresh', head.link)
-    const would = await change('fresh', node, { ...asked, dryRun: true })
+    const would = await change('fresh', node, { ...asked, dryRun: true }, owner)
     expect(would).toMatchObject({
       ...{ voided: 4, unvoided: 0, revoked: 0, left: { views: 1, clear: 1 } },
       closes: [

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type * as z from 'zod'
-import { readLink } from '../../../db/campaign/link-row.ts'
+import { type LinkRow, readLink } from '../../../db/campaign/link-row.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import type { CampaignStore } from '../../../db/campaign/store.ts'
@@ -32,15 +32,17 @@ export function links({ pause, now }: StudioDeps) {
       throw new ApiError('malformed', { detail: 'void: a root is no view, expected "branch" for what came through it' })
     }
     if (link?.isList) refuseOfLists(asked)
-    if (c.get('member').role !== 'owner') {
+    const isOwner = c.get('member').role === 'owner'
+    const isFew = !isOwner && link !== undefined && !link.isRoot && isOfFew(asked, link)
+    if (!isOwner) {
       refuseMoments(asked)
-      if (link && !link.isRoot) refuseQuestions(asked, 1 + link.views + link.further)
+      if (link && !link.isRoot) refuseQuestions(asked, isFew)
     }
     const change = { ...asked, campaign, link, who: c.get('member').name }
     const refusal = refusalFor(change)
     if (refusal) throw new ApiError('forbidden', { detail: refusal })
     const place = { store, pause, now }
-    const answer = await (isTrial ? dryRun(place, change) : changeLink(place, change))
+    const answer = await (isTrial ? dryRun(place, change, !isFew) : changeLink(place, change))
     return c.json(answer satisfies LinkAnswer)
   })
 }
@@ -56,16 +58,21 @@ function refuseOfLists({ cap, revoke, restore }: Omit<z.output<typeof linkBody>,
  * Throws `forbidden` for changes that would tell, by trial and without a trace, when a fan opened, or whether one view
  * carries a doubt, by itself or as a branch of hardly more (docs/decisions/013).
  */
-function refuseQuestions(
-  { from, to, doubtful, void: voids, unvoid }: Omit<z.output<typeof linkBody>, 'dryRun'>,
-  branch: number,
-): void {
+function refuseQuestions({ from, to, doubtful }: Omit<z.output<typeof linkBody>, 'dryRun'>, isFew: boolean): void {
   if (from !== undefined || to !== undefined) {
     throw new ApiError('forbidden', { detail: 'from, to: periods of a fan’s link are for owners' })
   }
-  if (doubtful && ((voids ?? unvoid) === 'view' || branch < CROWD)) {
+  if (doubtful && isFew) {
     throw new ApiError('forbidden', { detail: 'doubtful: of so few views, it is for owners' })
   }
+}
+
+/** Whether a change concerns so few of a fan's views that which of them are clear would tell of one. */
+function isOfFew(
+  { void: voids, unvoid }: Pick<z.output<typeof linkBody>, 'void' | 'unvoid'>,
+  { views, further }: Pick<LinkRow, 'views' | 'further'>,
+): boolean {
+  return (voids ?? unvoid) === 'view' || 1 + views + further < CROWD
 }
 
 /**

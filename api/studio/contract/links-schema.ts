@@ -47,8 +47,11 @@ export const linkAnswer = z.object({
   voids: z.array(z.object({ id: count, why: z.string(), views: count })),
   /** Views through this link. */
   views: count,
-  /** What is left of the campaign: now, or after a dry run's change. */
-  left: z.object({ views: count, clear: count }),
+  /**
+   * What is left of the campaign: now, or after a dry run's change. `clear` is null in a dry run of a fan's few views for others
+   * than owners: it would tell which of them carry a doubt.
+   */
+  left: z.object({ views: count, clear: count.nullable() }),
   /**
    * Pieces that fall below what opens them; keys that were handed out stay out. `have` is null for one that a fan's own
    * shares open: who passed on what is voided has fewer of them.

@@ -31,7 +31,7 @@ export function effectsOf({ change, answer }: Plan): string[] {
   const { links } = words.value
   const voiding = voidingWords.value
   const { revoked, restored, isAboveRevoked, voided, unvoided, voids, views, left, closes } = answer
-  const remains = voiding.left(left.views, whole(left.views), whole(left.clear))
+  const remains = voiding.left(left.views, whole(left.views), left.clear === null ? '' : whole(left.clear))
   const falling = closes.map(({ piece, need, have }) =>
     have === null ? voiding.fewerShares(piece, whole(need)) : voiding.closes(piece, whole(need), whole(have)),
   )

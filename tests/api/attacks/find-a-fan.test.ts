@@ -210,7 +210,10 @@ describe('whoever is not an owner', () => {
       }
     }
     expect(await codeOf(await dryRun({ void: 'view', doubtful: true }))).toBe('forbidden')
-    expect((await dryRun({ void: 'branch' })).status).toBe(200)
+    for (const what of [{ void: 'view' }, { unvoid: 'view' }]) {
+      expect(await (await dryRun(what)).json()).toMatchObject({ left: { views: expect.any(Number), clear: null } })
+    }
+    expect(await (await dryRun({ void: 'branch' })).json()).toMatchObject({ left: { clear: expect.any(Number) } })
     const all = { void: 'branch', dryRun: true, from: Number(hour.from), to: Number(hour.to) }
     expect((await editor.send('PATCH', `campaigns/busy/links/${list}`, all)).status).toBe(200)
   })

@@ -64,6 +64,8 @@ describe('what is said before it is done', () => {
       '“making-of” opens by 3 shares of a fan’s own: who passed these views on has fewer.',
       'Keys already handed out stay out: who has opened something keeps it. It can be undone.',
     ])
+    const untold = { ...plan.answer, left: { views: 5958, clear: null } }
+    expect(effectsOf({ ...plan, answer: untold })[1]).toBe('5,958 views are left.')
     expect(nameOf(plan)).toBe('Void 42 views')
     expect(isIdle(plan)).toBe(false)
   })

@@ -27,8 +27,8 @@ export const en: VoidingWords = {
   nothingBack: 'No voided view is meant: nothing would change.',
   left: (n, views, clear) =>
     plural(n, {
-      one: `${views} view is left, ${clear} clear.`,
-      other: `${views} views are left, ${clear} of them clear.`,
+      one: `${views} view is left${clear && `, ${clear} clear`}.`,
+      other: `${views} views are left${clear && `, ${clear} of them clear`}.`,
     }),
   closes: (piece, need, have) =>
     `“${piece}” closes again for those to come: it needs ${need} clear views, and has ${have}.`,

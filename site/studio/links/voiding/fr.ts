@@ -30,8 +30,8 @@ export const fr: VoidingWords = {
   nothingBack: 'Aucune vue annulée n’est visée\u00a0: rien ne changerait.',
   left: (n, views, clear) =>
     plural(n, {
-      one: `Reste ${views} vue, dont ${clear} nette.`,
-      other: `Restent ${views} vues, dont ${clear} nettes.`,
+      one: `Reste ${views} vue${clear && `, dont ${clear} nette`}.`,
+      other: `Restent ${views} vues${clear && `, dont ${clear} nettes`}.`,
     }),
   closes: (piece, need, have) =>
     `«\u202f${piece}\u202f» se referme pour ceux qui viendront\u00a0: il faut ${need} vues nettes, il y en a ${have}.`,

@@ -20,6 +20,7 @@ export interface VoidingWords {
   reason: (why: string, shown: string) => string
   nothing: string
   nothingBack: string
+  /** `clear` is empty where it is not told. */
   left: (n: number, views: string, clear: string) => string
   closes: (piece: string, need: string, have: string) => string
   fewerShares: (piece: string, need: string) => string
