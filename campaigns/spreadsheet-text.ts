@@ -24,8 +24,13 @@ const LANGUAGES = 'bg ca cs da de el en es et fi fr hr hu id it lt lv nb nl pl p
 
 /** Names of months and weekdays, written out and short, and as they stand beside a day; found when they are asked for first. */
 function namesOf(part: 'month' | 'weekday'): readonly string[] {
+  const forms: Intl.DateTimeFormatOptions[] = [
+    { [part]: 'long' },
+    { day: 'numeric', [part]: 'long' },
+    { [part]: 'short' },
+  ]
   const found = LANGUAGES.flatMap((language) =>
-    [{ [part]: 'long' }, { day: 'numeric', [part]: 'long' }, { [part]: 'short' }].flatMap((form) => {
+    forms.flatMap((form) => {
       const named = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' })
       return Array.from({ length: 12 }, (_, i) => {
         const name = named.formatToParts(Date.UTC(2026, i, i + 1)).find(({ type }) => type === part)
