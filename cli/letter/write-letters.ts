@@ -18,6 +18,9 @@ import { readFlags } from '../read-flags.ts'
 import { selectCampaign } from '../workplace.ts'
 import { openInBrowser } from './open-in-browser.ts'
 
+/** What mailboxes show of a subject at a desk. */
+const LONGEST_SUBJECT = 60
+
 export interface Writing {
   for: string
   out?: string
@@ -47,7 +50,7 @@ export async function writeLetters(
     await writeFile(join(out, `${locale}.html`), html)
     await writeFile(join(out, `${locale}.txt`), text)
     console.log(`${join(out, locale)}.html, .txt
-  subject    ${subject}
+  subject    ${subject}${isLong(subject) ? ` (of its ${subject.length} characters phones show some 35, desks some 60)` : ''}
   preheader  ${preheader}`)
   }
   console.log(`Each subscriber's own link goes into ${MAILERS[mailer].link}: letter ${slug} --list <file> --out <file>`)
@@ -59,6 +62,8 @@ export async function writeLetters(
   if (open) openInBrowser(proof)
   console.log(`${proof}: how it looks`)
 }
+
+const isLong = (subject: string) => subject.length > LONGEST_SUBJECT
 
 async function requireSource(campaignsDir: string, siteUrl: string, slug: string): Promise<Campaign> {
   const own = await loadCampaigns(campaignsDir, siteUrl, slug)

@@ -65,6 +65,15 @@ describe('the newsletter', () => {
     expect(await readFile(join(out, 'fr.txt'), 'utf8')).toContain('Chère lectrice')
   })
 
+  it('is told that its subject is longer than mailboxes show', async () => {
+    const long = await writeCampaigns({
+      'letter/campaign.yaml': `title: ${'A letter '.repeat(8)}\nlocale: en\n`,
+      'letter/sealed/text.md': 'Dear you.',
+    })
+    const ran = await entrenous(dataDir, ['letter', 'letter', '--out', folder], { ...env, CAMPAIGNS_DIR: long })
+    expect(ran.out).toMatch(/subject {4}A letter .* \(of its 71 characters /)
+  })
+
   it('is refused where Gmail would cut it off, with the file to shorten', async () => {
     const long = await writeCampaigns({
       'letter/campaign.yaml': 'title: The letter\nlocale: en\n',
