@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { Parser } from 'htmlparser2'
 import { shortened } from './shortened.ts'
@@ -11,6 +12,8 @@ export async function svgFault(file: string): Promise<string | undefined> {
   const bytes = await readFile(file)
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
     return 'is a compressed SVG, which stays empty in an image, expected it as plain text: saved as SVG, not as SVGZ'
+  // Chromium takes every drawing for UTF-8, whatever it says of itself.
+  if (!isUtf8(bytes)) return 'is not UTF-8, and stays empty in an image, expected it saved again with that encoding'
   const svg = bytes.toString('utf8')
   // Drawing what they unfold to may never end.
   if (/<!ENTITY[^>]*&\w+;/.test(svg))

@@ -102,6 +102,10 @@ test('check names a picture of which fans would see nothing, or not all', async 
     'e.png': media.stilled,
     'f.tif': media.pages,
     'g.svg': svg.replace('width="9"', 'width="99999" height="99999"').replace(' height="9"', ''),
+    'i.svg': Buffer.from(
+      `<?xml version="1.0" encoding="iso-8859-1"?>${svg.replace('<path', '<text>é</text><path')}`,
+      'latin1',
+    ),
     'h.svg': `<!DOCTYPE svg [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>${svg.replace('<path', '<text>&b;</text><path')}`,
   }
   expect(await problemsOf(files)).toEqual(
@@ -113,7 +117,8 @@ test('check names a picture of which fans would see nothing, or not all', async 
       /^7 warning media\/e.png moves, and stands still .* expected a GIF or a WebP: ffmpeg -i "e.png" -loop 0 "e.webp"$/,
       /^8 warning media\/f.tif has 2 pages: shown is the first/,
       /^9 error media\/g.svg is 99999 × 99999 pixels, expected 268 million at most/,
-      /^10 error media\/h.svg has names for texts .* that hold others, expected each text where it is shown/,
+      /^10 error media\/i.svg is not UTF-8, and stays empty in an image, expected it saved again/,
+      /^11 error media\/h.svg has names for texts .* that hold others, expected each text where it is shown/,
     ].map((problem) => expect.stringMatching(problem)),
   )
 })
