@@ -110,6 +110,11 @@ export function webVttCommand(file: string): string {
   return typed(basename(file), [], `${basename(file, extname(file))}.vtt`)
 }
 
+/** The command that takes the first captions out of a film, in its folder. */
+export function captionsCommand(file: string, language: string): string {
+  return typed(basename(file), ['-map', '0:s:0'], `${basename(file, extname(file)).replace(SIZE, '')}.${language}.vtt`)
+}
+
 function asTyped(option: string): string {
   return /^[\w+:,./-]+$/.test(option) ? option : quoted(option)
 }

@@ -4,6 +4,7 @@ import { imageFault } from '../../../campaigns/media.ts'
 import { type Size, webVttCommand } from '../../../campaigns/mend.ts'
 import { readingFault, readText } from '../../../campaigns/text-file.ts'
 import { bitrateOf, codecsOf, type Fault, filmFaults, heavinessOf } from './faults.ts'
+import { innerCaptionsFault } from './inner-captions.ts'
 import { sizeCommand } from './size-command.ts'
 import { type Survey, surveyFilm } from './survey.ts'
 import { webVttFault } from './webvtt.ts'
@@ -22,6 +23,7 @@ export async function filmProblems(folder: string, film: Film): Promise<Fault[]>
     ...film.chapters.map(({ language, file }) => {
       return language ? captionFaults(folder, file, language) : textFaults(folder, file)
     }),
+    ...(film.captions.length === 0 ? [innerFaults(folder, film)] : []),
     twiceFaults(film.captions),
     twiceFaults(film.chapters),
     ...(film.poster ? [posterFaults(folder, film.poster)] : []),
@@ -50,6 +52,11 @@ async function renditionFaults(folder: string, { files }: Film): Promise<Fault[]
   const [smallest = first] = read.toSorted((a, b) => bitrateOf(a.survey) - bitrateOf(b.survey))
   const heavy = heavinessOf(film, size, smallest.survey)
   return [...found, ...strangers, ...(heavy ? [{ ...heavy, message: `${smallest.path} ${heavy.message}` }] : [])]
+}
+
+async function innerFaults(folder: string, { files: [path = ''] }: Film): Promise<Fault[]> {
+  const fault = await innerCaptionsFault(join(folder, path))
+  return fault ? [{ severity: 'warning', message: `${path} ${fault}` }] : []
 }
 
 /** How a rendition differs from another film; undefined where a player can switch between them. */

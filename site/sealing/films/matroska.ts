@@ -1,40 +1,74 @@
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 
-/** ID of the element that holds all of a film. RFC 9559, 5.1. */
+/** IDs of elements. RFC 9559, 5.1. */
 const SEGMENT = 0x18538067
+const TRACKS = 0x1654ae6b
+const TRACK = 0xae
+const TRACK_TYPE = 0x83
 
-/** Bytes at the beginning of a file, within which its segment begins. */
-const HEAD = 4096
+/** A `TRACK_TYPE`. */
+const SUBTITLE = 17
 
-/** Whether a Matroska file is as long as it says; false also where it says nothing, as one that was recorded live. */
+interface Element {
+  id: number
+  /** Where its data begin. */
+  start: number
+  /** Bytes of its data; infinite where nobody knows, as in a file that was recorded live. */
+  size: number
+}
+
+/** Whether a Matroska file is as long as it says; false also where it says nothing. */
 export async function hasWholeSegment(path: string): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
-    for (let at = 0; at + 16 <= bytesRead; ) {
-      const { id, start, size } = elementAt(buffer, at)
-      if (id === SEGMENT) return start + size <= (await file.stat()).size
-      at = start + size
+  return reading(path, async (file) => {
+    const segment = await find(file, SEGMENT)
+    return segment !== undefined && segment.start + segment.size <= (await file.stat()).size
+  })
+}
+
+/** Whether a Matroska file has a track of subtitles. */
+export async function hasSubtitles(path: string): Promise<boolean> {
+  return reading(path, async (file) => {
+    const segment = await find(file, SEGMENT)
+    const tracks = segment && (await find(file, TRACKS, segment.start))
+    if (!tracks) return false
+    for await (const track of elementsOf(file, tracks.start, tracks.start + tracks.size)) {
+      const type = track.id === TRACK ? await find(file, TRACK_TYPE, track.start, track.start + track.size) : undefined
+      if (type && (await file.read(Buffer.alloc(1), 0, 1, type.start)).buffer[0] === SUBTITLE) return true
     }
     return false
+  })
+}
+
+async function reading<Result>(path: string, read: (file: FileHandle) => Promise<Result>): Promise<Result> {
+  const file = await open(path)
+  try {
+    return await read(file)
   } finally {
     await file.close()
   }
 }
 
-/** An element's ID, where its data begin and how long they are. RFC 8794, 4: leading zeros of the first byte say a number's length. */
-function elementAt(bytes: Buffer, at: number): { id: number; start: number; size: number } {
-  const lengthAt = (place: number) => Math.clz32(bytes.readUInt8(place)) - 23
-  const idLength = lengthAt(at)
-  const length = lengthAt(at + idLength)
-  const start = at + idLength + length
-  const data = bytes.subarray(at + idLength, start).toString('hex')
-  const mask = (1n << BigInt(7 * length)) - 1n
-  const size = BigInt(`0x${data}`) & mask
-  // All ones: nobody knows.
-  return {
-    id: Number(`0x${bytes.toString('hex', at, at + idLength)}`),
-    start,
-    size: size === mask ? Infinity : Number(size),
+async function find(file: FileHandle, id: number, start = 0, end?: number): Promise<Element | undefined> {
+  for await (const element of elementsOf(file, start, end)) if (element.id === id) return element
+  return undefined
+}
+
+/** Elements in their order, without those within them. RFC 8794, 4: leading zeros of the first byte say a number's length. */
+async function* elementsOf(file: FileHandle, start: number, end = Number.POSITIVE_INFINITY): AsyncGenerator<Element> {
+  for (let at = start; at < end; ) {
+    const { buffer: bytes, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, at)
+    const lengthAt = (place: number) => Math.clz32(bytes.readUInt8(place)) - 23
+    const idLength = lengthAt(0)
+    const length = bytesRead > idLength && idLength <= 4 ? lengthAt(idLength) : 9
+    if (length > 8 || bytesRead < idLength + length) return
+    const mask = (1n << BigInt(7 * length)) - 1n
+    const size = BigInt(`0x${bytes.toString('hex', idLength, idLength + length)}`) & mask
+    const element = {
+      id: bytes.readUIntBE(0, idLength),
+      start: at + idLength + length,
+      size: size === mask ? Number.POSITIVE_INFINITY : Number(size),
+    }
+    yield element
+    at = element.start + element.size
   }
 }

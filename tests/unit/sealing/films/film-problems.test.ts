@@ -1,16 +1,16 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { filmProblems } from '../../../../site/sealing/films/film-problems.ts'
-import { film, ODD_FILMS } from '../../../support/films.ts'
+import { ffmpeg, film, ODD_FILMS } from '../../../support/films.ts'
 import { temporaryFolder } from '../../../support/fixture.ts'
 
 /** Bits that no encoder makes fewer. */
 const NOISE = ['-vf', 'noise=alls=60:allf=t', '-c:v', 'libx264', '-preset', 'ultrafast', '-g', '50', '-c:a', 'aac']
 
 /** What check says of a film of these files, each of which is copied under its name. */
-async function problemsOf(files: Record<string, string>): Promise<string[]> {
-  const folder = await temporaryFolder()
+async function problemsOf(files: Record<string, string>, folder?: string): Promise<string[]> {
+  folder ??= await temporaryFolder()
   for (const [name, path] of Object.entries(files)) await copyFile(path, join(folder, name))
   const [first = '', ...others] = Object.keys(files)
   const found = await filmProblems(folder, { files: [first, ...others], captions: [], chapters: [] })
@@ -39,4 +39,24 @@ test('a size that is still too heavy is mended in its place, which ladder leaves
   )
   const [own] = await problemsOf({ 'clip.360.mp4': small })
   expect(own).toMatch(/^warning clip.360.mp4 needs .*: ffmpeg -i "clip.360.mp4" .* -maxrate 700k .* "clip.360-2.mp4"$/)
+})
+
+test.each([
+  ['clip.mp4', 'mov_text'],
+  ['clip.mkv', 'srt'],
+])('captions inside a film are seen by nobody, and the command takes them out: %s', async (name, codec) => {
+  const folder = await temporaryFolder()
+  const words = join(folder, 'words.srt')
+  await writeFile(words, '1\n00:00:01,000 --> 00:00:02,000\nMinuit passe.\n')
+  const coding = [...['-map', '0', '-map', '1'], ...['-c', 'copy', '-c:s', codec]]
+  const path = await film(name, { inputs: ['-i', await film('plain.mp4'), '-i', words], coding })
+  const [problem, ...more] = await problemsOf({ [name]: path }, folder)
+  expect(more).toEqual([])
+  const command = `ffmpeg -i "${name}" -map 0:s:0 "clip.en.vtt"`
+  expect(problem).toBe(
+    `warning ${name} has captions inside it, which no fan would see, expected them beside it, named by their language, for which "en" stands here: ${command}`,
+  )
+  ffmpeg(['-i', path, '-map', '0:s:0', join(folder, 'clip.en.vtt')])
+  const captions = [{ language: 'en', file: 'clip.en.vtt' }]
+  expect(await filmProblems(folder, { files: [name], captions, chapters: [] })).toEqual([])
 })
