@@ -1,15 +1,13 @@
 import { extname } from 'node:path'
 import { mediabunny } from './films/library.ts'
 import { keptJson } from './site-campaigns.ts'
+import { EARLIEST_END, stopsEarly } from './sounds/whole.ts'
 
 /** What plays in Safari, Chrome, Firefox and the browsers inside messengers alike. */
 const EVERYWHERE = ['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-u8', 'pcm-s16', 'pcm-s24', 'pcm-s32', 'pcm-f32']
 
 /** The fault of a sound that is not there to its end. */
 export const CUT_SHORT = 'ends in the middle'
-
-/** Seconds that a header may round its length by. */
-const EARLIEST_END = 1
 
 /** File endings by format: some browsers go by the name. */
 const NAMES: Record<string, string[]> = {
@@ -34,10 +32,11 @@ async function findFault(path: string, codecs: readonly string[]): Promise<{ fau
   const { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } = await mediabunny()
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
   try {
+    const { name } = await input.getFormat()
+    if (await stopsEarly(path, name)) return { fault: CUT_SHORT }
     // A picture beside it is the cover of an album.
     const tracks = await input.getAudioTracks()
     if (tracks.length === 0) return { fault: 'has no audio in it' }
-    const { name } = await input.getFormat()
     if (!isNamedFor(name, path)) return { fault: `is ${name}, and its name says otherwise` }
     for (const track of tracks) {
       const codec = (await track.getCodec()) ?? 'no known codec'

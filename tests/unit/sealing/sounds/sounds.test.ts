@@ -167,6 +167,9 @@ describe('check', () => {
     ['song.m4a', ['-movflags', '+faststart']],
     ['song.flac', []],
     ['song.mp3', []],
+    ['song.wav', []],
+    ['song.opus', []],
+    ['song.ogg', ['-c:a', 'libvorbis']],
   ] as const)('tells of half a file: %s', async (name, coding) => {
     const path = await sound(name, { coding, seconds: 20 })
     await truncate(path, Math.floor((await readFile(path)).length / 2))
