@@ -122,7 +122,6 @@ async function publicTexts(campaign: Campaign): Promise<PublicText[]> {
   const config = join(campaign.folder, CONFIG)
   const read = (file: string | undefined, shown: (source: string) => string) =>
     file ? readText(file).then((source) => [{ campaign, file, source, said: `${source}\n\n${shown(source)}` }]) : []
-  // XML says in which encoding it is, and what a drawing says in letters is as plain in all that browsers know.
   const draw = async ({ file }: PublicPicture) => {
     if ((await formatOf(file)) !== 'svg') return []
     const source = await readFile(file, 'utf8')
