@@ -34,6 +34,7 @@ export class Audience<Guest> {
     return [...this.#watchers.values()].flatMap((watchers) => [...watchers])
   }
 
+  /** Those of a topic who were told something longest ago come first. */
   of(topic: string): Watcher<Guest>[] {
     return [...(this.#watchers.get(topic) ?? [])]
   }
@@ -41,6 +42,14 @@ export class Audience<Guest> {
   join(watcher: Watcher<Guest>): void {
     const watchers = this.#watchers.get(watcher.topic) ?? new Set()
     this.#watchers.set(watcher.topic, watchers.add(watcher))
+  }
+
+  /** Puts subscribers who are still there behind the others of their topic. */
+  sendBack(told: readonly Watcher<Guest>[]): void {
+    for (const watcher of told) {
+      const watchers = this.#watchers.get(watcher.topic)
+      if (watchers?.delete(watcher)) watchers.add(watcher)
+    }
   }
 
   /** Removes a subscriber. Returns whether it was there. */

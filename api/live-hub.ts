@@ -13,8 +13,11 @@ const LIFE_MS = { least: 20 * 60_000, most: 40 * 60_000 }
 const LISTEN_MS = 10_000
 /** Backpressure: the events that may wait for a slow client, which then skips to the newest. */
 const QUEUE = 4
-/** Streams written to before the hub yields to the event loop: a few milliseconds. */
-const STRETCH = 200
+/** Streams written to before the hub yields to the event loop: some two milliseconds. */
+const STRETCH = 100
+
+/** Part of a second's events that are sent by one reading. */
+const TURN = 0.1
 
 /** Reads the current event of a topic, as it is sent; undefined: the topic is gone. */
 export type Tell = (topic: string, event: string | undefined, news?: News) => Promise<void>
@@ -52,6 +55,11 @@ interface Options<Guest> {
   log: (error: unknown) => void
 }
 
+/** Whether a watcher has another event than this one, and takes any. */
+function isDue({ seen, stream }: Watcher<unknown>, text: string | undefined): boolean {
+  return text !== seen && (stream.desiredSize ?? 0) > 0
+}
+
 /** Reads each watched topic once a tick, while somebody watches, and sends every stream what is new to it. */
 export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
   const { first, read, stillIn, seats, tickMs, eventsPerSecond, pause, log } = options
@@ -61,24 +69,28 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
   const encoder = new TextEncoder()
   // An event, not a comment line: a script never sees comments.
   const heartbeat = encoder.encode('event: heartbeat\ndata:\n\n')
+  /** The others follow with what is true by then: nobody is told what was true before a long round. */
+  const atOnce = Math.ceil(eventsPerSecond * TURN)
   let ticking: ReturnType<typeof setInterval> | undefined
   let resting: ReturnType<typeof setTimeout> | undefined
   let [lastBeat, restsUntil] = [0, 0]
   let [isTicking, isClosed] = [false, false]
 
-  const send = async (watchers: Iterable<Watcher<Guest>>, bytesFor: (seen: string) => Uint8Array, text?: string) => {
-    const startedAt = performance.now()
-    let sent = 0
-    for (const watcher of watchers) {
-      if (text === watcher.seen || (watcher.stream.desiredSize ?? 0) <= 0) continue
-      watcher.stream.enqueue(bytesFor(watcher.seen))
-      watcher.seen = text ?? watcher.seen
-      if (++sent % STRETCH === 0) await pause()
+  const send = async (watchers: readonly Watcher<Guest>[], bytesFor: (seen: string) => Uint8Array, text?: string) => {
+    let workedMs = 0
+    for (let i = 0; i < watchers.length; i += STRETCH) {
+      if (i > 0) await pause()
+      const startedAt = performance.now()
+      // Some may have left meanwhile.
+      for (const watcher of watchers.slice(i, i + STRETCH).filter((each) => isDue(each, text))) {
+        watcher.stream.enqueue(bytesFor(watcher.seen))
+        watcher.seen = text ?? watcher.seen
+      }
+      workedMs += performance.now() - startedAt
     }
-    const endedAt = performance.now()
-    // Where the machine is busy, events take half of the time at most.
-    const restMs = Math.max((sent / eventsPerSecond) * 1000, endedAt - startedAt)
-    restsUntil = Math.max(restsUntil, endedAt) + restMs
+    // Where an event costs more, they take half of the time at most.
+    const restMs = Math.max((watchers.length / eventsPerSecond) * 1000, workedMs)
+    restsUntil = Math.max(restsUntil, performance.now()) + restMs
   }
 
   const tell: Tell = async (topic, text, news) => {
@@ -86,7 +98,12 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
     const watchers = audience.of(topic)
     if (text === undefined) return watchers.forEach(end)
     const [all, onlyNew] = [encoder.encode(text), encoder.encode(news?.event)]
-    await send(watchers, (seen) => (seen === news?.since ? onlyNew : all), text)
+    const due = watchers.filter((watcher) => isDue(watcher, text))
+    // Who is told what is new since the last event has to be told every one.
+    const turn = news ? due : due.slice(0, atOnce)
+    await send(turn, (seen) => (seen === news?.since ? onlyNew : all), text)
+    audience.sendBack(turn)
+    if (turn.length < due.length) resting ??= setTimeout(readRested, restsUntil - performance.now())
   }
 
   const turnOut = async (stillIn: NonNullable<Options<Guest>['stillIn']>) => {

@@ -130,6 +130,26 @@ it('tells many less often, so that all that it sends keeps to what it may', asyn
   expect((3 * watchers) / (performance.now() - startedAt)).toBeLessThanOrEqual(eventsPerSecond / 1000)
 })
 
+it('tells a part of many at a time, those first who wait longest, and each part what is true by then', async () => {
+  let [reads, areThere] = [0, false]
+  const running = start({
+    // A hundred at a time.
+    eventsPerSecond: 1000,
+    most: 250,
+    read: async (topics, tell) => {
+      if (!areThere) return
+      reads++
+      for (const topic of topics) await tell(topic, `data: ${reads}\n\n`)
+    },
+  })
+  const streams = await Promise.all(Array.from({ length: 250 }, () => listen(running, 'a')))
+  areThere = true
+  const told = await Promise.all(streams.map(({ next }) => next()))
+  const expected = [1, 2, 3].flatMap((read) => Array(read < 3 ? 100 : 50).fill(`data: ${read}`))
+  expect(told).toEqual(expected)
+  expect(await streams[0]?.next()).toBe('data: 3')
+})
+
 it('lets nobody in after it was closed', async () => {
   const running = start({})
   const { next } = await listen(running, 'a')
