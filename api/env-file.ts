@@ -16,7 +16,8 @@ const DEFAULT = '.env'
 const NOTHING = /[^\S\n]*(?:#.*)?(?:\n|$)/y
 /** A name with its value: in quotes of one kind, over several lines perhaps, or what the line holds. */
 const SETTING =
-  /[^\S\n]*(?:export[^\S\n]+)?([A-Za-z_]\w*)[^\S\n]*=[^\S\n]*(?:(?:"([^"]*)"|'([^']*)'|`([^`]*)`)[^\S\n]*(?:#.*)?(?=\n|$)|(.*))\n?/y
+  /[^\S\n]*(?:export[^\S\n]+)?(?<name>[A-Za-z_]\w*)[^\S\n]*=[^\S\n]*(?:(?:"(?<expanded>[^"]*)"|'(?<single>[^']*)'|`(?<tick>[^`]*)`)[^\S\n]*(?:#.*)?(?=\n|$)|(?<bare>.*))\n?/y
+const LINE = /.*\n?/y
 
 /**
  * Reads a file of `NAME=value` lines (quotes, `#` comments, several lines in quotes). Throws {@link SettingsError} for every
@@ -30,17 +31,16 @@ export function readEnvFile(named?: string): EnvFile {
   const [values, places, faults]: [EnvFile['values'], Map<string, string>, string[]] = [{}, new Map(), []]
   for (let at = 0; at < text.length; ) {
     const place = `${shownPath(path)}:${text.slice(0, at).split('\n').length}`
-    const matched = matchAt(NOTHING, text, at) ?? matchAt(SETTING, text, at)
-    const [whole = /.*\n?/y.exec(text.slice(at))?.[0] ?? '', name, ...quoted] = matched ?? []
-    at += whole.length
-    if (name !== undefined) {
-      const bare = quoted.pop()
-      const fault = bare === undefined ? undefined : bareFault(bare)
+    const nothing = matchAt(NOTHING, text, at)
+    const setting = nothing ? null : matchAt(SETTING, text, at)
+    at += (nothing ?? setting ?? matchAt(LINE, text, at))?.[0].length ?? 0
+    if (setting) {
+      const { name = '', expanded, single, tick, bare = '' } = setting.groups ?? {}
+      const fault = bareFault(bare)
       if (fault) faults.push(`${place} ${name}: ${fault}`)
-      const [expanded] = quoted
-      values[name] = expanded?.replaceAll('\\n', '\n') ?? quoted.find((each) => each !== undefined) ?? plain(bare ?? '')
+      values[name] = expanded?.replaceAll('\\n', '\n') ?? single ?? tick ?? plain(bare)
       places.set(name, `${place} ${name}`)
-    } else if (!matched) faults.push(`${place}: is no setting, expected NAME=value, or a # before what explains`)
+    } else if (!nothing) faults.push(`${place}: is no setting, expected NAME=value, or a # before what explains`)
   }
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))
   return { values, placeOf: (name) => places.get(name) }

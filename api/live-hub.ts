@@ -15,8 +15,7 @@ const LISTEN_MS = 10_000
 const QUEUE = 4
 /** Streams written to before the hub yields to the event loop: some two milliseconds. */
 const STRETCH = 100
-
-/** Part of a second's events that are sent by one reading. */
+/** The part of a second's events that tell of one reading; the other watchers are told what is true by then. */
 const TURN = 0.1
 
 /** Reads the current event of a topic, as it is sent; undefined: the topic is gone. */
@@ -69,7 +68,6 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
   const encoder = new TextEncoder()
   // An event, not a comment line: a script never sees comments.
   const heartbeat = encoder.encode('event: heartbeat\ndata:\n\n')
-  /** The others follow with what is true by then: nobody is told what was true before a long round. */
   const atOnce = Math.ceil(eventsPerSecond * TURN)
   let ticking: ReturnType<typeof setInterval> | undefined
   let resting: ReturnType<typeof setTimeout> | undefined
@@ -103,7 +101,7 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
     const turn = news ? due : due.slice(0, atOnce)
     await send(turn, (seen) => (seen === news?.since ? onlyNew : all), text)
     audience.sendBack(turn)
-    if (turn.length < due.length) resting ??= setTimeout(readRested, restsUntil - performance.now())
+    if (turn.length < due.length) readAfterRest()
   }
 
   const turnOut = async (stillIn: NonNullable<Options<Guest>['stillIn']>) => {
@@ -113,10 +111,8 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
   }
 
   const readDue = async () => {
-    const restMs = restsUntil - performance.now()
     // The end of a rest lies between two ticks: a quarter of a second is much where every watcher is told within one.
-    if (restMs > 0) resting ??= setTimeout(readRested, restMs)
-    if (restMs > 0) return
+    if (restsUntil > performance.now()) return readAfterRest()
     const due = [...new Set([...audience.topics, ...listeners.topics])].filter((topic) => !reading.has(topic))
     const unread = new Set(due)
     for (const topic of due) reading.add(topic)
@@ -138,9 +134,11 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
     await send(audience.everybody, () => heartbeat)
   }
 
-  const readRested = () => {
-    resting = undefined
-    readDue().catch(log)
+  const readAfterRest = () => {
+    resting ??= setTimeout(() => {
+      resting = undefined
+      readDue().catch(log)
+    }, restsUntil - performance.now())
   }
 
   const tick = async () => {

@@ -17,10 +17,15 @@ export function contactInLabel(label: string): Contact | undefined {
   return hasPhone(dictated) ? 'phone' : undefined
 }
 
+/** What is wrong with a label, if it holds a contact. */
+export function contactFault(label: string): string | undefined {
+  const contact = contactInLabel(label)
+  return contact && CONTACT_FAULTS[contact]
+}
+
 /** What is wrong with the label of a member or an ambassador, if anything. */
 export function personFault(label: string): string | undefined {
-  const contact = contactInLabel(label)
-  return contact ? CONTACT_FAULTS[contact] : placeFault(label)
+  return contactFault(label) ?? placeFault(label)
 }
 
 /** What a person's label may hold even less than another one: other than a poster, a person hangs in no street. */

@@ -1,6 +1,7 @@
 import { type Contact, contactIn } from './contact.ts'
 import { isLabel, LONGEST_LABEL, labelOf } from './label.ts'
 import { titlesIn } from './list-titles.ts'
+import { withoutAccents } from './without-accents.ts'
 
 /** One line of a list: a label, and where the list says so the circle that it belongs to. */
 export interface ListRow {
@@ -98,7 +99,7 @@ export function readList(text: string): List {
 function alikeIn(rows: readonly ListRow[]): List['alike'] {
   const firsts = new Map<string, string>()
   return rows.flatMap(({ line, label }) => {
-    const plain = label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    const plain = withoutAccents(label)
     const first = firsts.get(plain)
     firsts.set(plain, first ?? label)
     return first === undefined ? [] : [{ line, labels: [first, label] as [string, string] }]

@@ -4,10 +4,9 @@ import { ambassadorsConfig, introductionFields, introductionTranslation } from '
 import { follows, presence, tell, word } from './brand-fields.ts'
 import { CHANNEL_IDS, OFFERED_CHANNEL_IDS } from './channels.ts'
 import { circles, circleTexts, DEFAULT_NAMES, partNames } from './circles.ts'
-import { CONTACT_FAULTS } from './contact.ts'
 import { count, isId, line, slug, text, time } from './fields.ts'
 import { isLabel, LONGEST_LABEL } from './label.ts'
-import { contactInLabel, placeFault } from './label-contact.ts'
+import { contactFault, placeFault } from './label-contact.ts'
 import { LOOK_NAMES } from './looks.ts'
 import { messages } from './message-fields.ts'
 import { ROOT_KINDS } from './root-kinds.ts'
@@ -131,8 +130,8 @@ const label = text
   .max(LONGEST_LABEL)
   .refine(isLabel, { error: 'expected one line that can be seen, without control characters' })
   .superRefine((value, context) => {
-    const contact = contactInLabel(value)
-    if (contact) context.addIssue({ code: 'custom', message: CONTACT_FAULTS[contact] })
+    const message = contactFault(value)
+    if (message) context.addIssue({ code: 'custom', message })
   })
 
 /** The fields of a root that the command line can give as well. */

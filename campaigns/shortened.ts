@@ -1,4 +1,4 @@
-/** An address as a message shows it: those of what stands within a text (`data:`) are as long as a picture. */
-export function shortened(address: string): string {
-  return address.length > 80 ? `${address.slice(0, 80)}…` : address
+/** A text as a message shows it: an address of what stands within a text (`data:`) is as long as a picture. */
+export function shortened(text: string, most = 80): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text
 }

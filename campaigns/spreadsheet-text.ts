@@ -1,3 +1,5 @@
+import { withoutAccents } from './without-accents.ts'
+
 /** What a spreadsheet would run as a formula. Full-width signs too, which Excel and Numbers accept. */
 const FORMULA = /(^|[,;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g
 /** Digits of any script; days as they are written in China, Japan and Korea too. */
@@ -16,9 +18,6 @@ const LONGEST = 40
 /** Digits that a spreadsheet does not round. */
 const DIGITS = /^\d{1,15}$/
 
-/** Without accents, which spreadsheets do not ask for. */
-const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Of spreadsheets: more than ours. */
 const LANGUAGES = 'bg ca cs da de el en es et fi fr hr hu id it lt lv nb nl pl pt ro ru sk sl sv tr uk'.split(' ')
 
@@ -34,7 +33,7 @@ function namesOf(part: 'month' | 'weekday'): readonly string[] {
       const named = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' })
       return Array.from({ length: 12 }, (_, i) => {
         const name = named.formatToParts(Date.UTC(2026, i, i + 1)).find(({ type }) => type === part)
-        return plain(name?.value ?? '')
+        return withoutAccents(name?.value ?? '')
       })
     }),
   )
@@ -44,7 +43,7 @@ const names: { month?: readonly string[]; weekday?: readonly string[] } = {}
 
 function isNameOf(part: 'month' | 'weekday', word: string): boolean {
   names[part] ??= namesOf(part)
-  const begin = plain(word)
+  const begin = withoutAccents(word)
   return names[part].some((name) => name.startsWith(begin))
 }
 

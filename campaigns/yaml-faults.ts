@@ -1,4 +1,5 @@
 import { type Document, visit, type YAMLError } from 'yaml'
+import { shortened } from './shortened.ts'
 
 /** Faults of a text as YAML, in words for people who do not know it. */
 export interface YamlFault {
@@ -218,6 +219,5 @@ const MOST_SHOWN = 300
 
 /** Quotes a text for YAML. */
 export function quoted(text: string): string {
-  const bare = text.replace(/^(["'])(.*)\1$/, '$2')
-  return JSON.stringify(bare.length > MOST_SHOWN ? `${bare.slice(0, MOST_SHOWN)}…` : bare)
+  return JSON.stringify(shortened(text.replace(/^(["'])(.*)\1$/, '$2'), MOST_SHOWN))
 }

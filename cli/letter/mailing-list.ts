@@ -1,8 +1,7 @@
 import { CsvError, type InfoRecord, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
-import { CONTACT_FAULTS } from '../../campaigns/contact.ts'
 import { isLabel, LONGEST_LABEL, labelOf } from '../../campaigns/label.ts'
-import { contactInLabel } from '../../campaigns/label-contact.ts'
+import { contactFault } from '../../campaigns/label-contact.ts'
 import { decodeList } from '../../campaigns/list-bytes.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
 import { CommandError } from '../fail.ts'
@@ -96,8 +95,8 @@ function records(
 
 function faultOf(label: string, earlier: number | undefined): string | undefined {
   if (label === '') return 'empty, expected a label: a name or a number that is no address'
-  const contact = contactInLabel(label)
-  if (contact) return CONTACT_FAULTS[contact]
+  const fault = contactFault(label)
+  if (fault) return fault
   if (label.length > LONGEST_LABEL) return `${label.length} characters, expected at most ${LONGEST_LABEL}`
   if (!isLabel(label)) return 'has characters that cannot be seen, expected one plain line'
   return earlier === undefined ? undefined : `the same as in line ${earlier}, expected a label of its own for each`

@@ -2,9 +2,8 @@ import { basename, extname } from 'node:path'
 import * as z from 'zod'
 import { checkLists, type Enlisted, enlist, type ListAsked, ListRefused } from '../../api/studio/enlisting.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
-import { CONTACT_FAULTS } from '../../campaigns/contact.ts'
 import { groupBy } from '../../campaigns/group-by.ts'
-import { contactInLabel, personFault } from '../../campaigns/label-contact.ts'
+import { contactFault, personFault } from '../../campaigns/label-contact.ts'
 import type { ListRow } from '../../campaigns/list.ts'
 import { MOST_MEMBERS, MOST_ROOTS } from '../../campaigns/list-sizes.ts'
 import { defaultChannel } from '../../campaigns/root-channel.ts'
@@ -90,10 +89,9 @@ async function bringRoots(workplace: Workplace, asked: Flags, rows: readonly Lis
     throw new CommandError(`--label: is for one link, or for a list of members, expected the labels of ${file} alone`)
   }
   refuseMore(file, rows, MOST_ROOTS)
-  const isPerson = kind === 'ambassador'
+  const faultOf = kind === 'ambassador' ? personFault : contactFault
   for (const { line, label } of rows) {
-    const contact = contactInLabel(label)
-    const fault = isPerson ? personFault(label) : contact && CONTACT_FAULTS[contact]
+    const fault = faultOf(label)
     if (fault) throw new CommandError(`${file}:${line} ${fault}\nNothing was brought in.`)
   }
   const roots = rows.map((row) => ({

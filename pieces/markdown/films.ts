@@ -1,5 +1,8 @@
 import type { PieceFacts } from '../../campaigns/manifest.ts'
 
+/** The id under which a film of a text is counted. @param name as {@link filmName} has it */
+export const filmId = (piece: string, name: string | undefined): string => `${piece}.${name}`
+
 /** Names a film of a text, by its path below the campaign's folder: in an address, and in the id of an element. */
 export const filmName = (path: string): string => encodeURIComponent(path.normalize()).replaceAll('%', '~')
 
@@ -7,6 +10,6 @@ export const filmName = (path: string): string => encodeURIComponent(path.normal
 export function filmsOf({ id, title, filmPaths = [], ...facts }: PieceFacts<'markdown'>): PieceFacts<'video'>[] {
   return filmPaths.map((path) => ({
     ...facts,
-    ...{ kind: 'video', id: `${id}.${filmName(path)}`, title: `${title} · ${path.slice(path.lastIndexOf('/') + 1)}` },
+    ...{ kind: 'video', id: filmId(id, filmName(path)), title: `${title} · ${path.slice(path.lastIndexOf('/') + 1)}` },
   }))
 }

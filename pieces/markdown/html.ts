@@ -160,9 +160,9 @@ const tableFrames = defineHastPlugin({
 /** @param players is filled with the HTML of sounds, by the numbers in their placeholders: it is ours, and not to be sanitised */
 function placeholders({ files: media, films, sounds }: SealedMedia, players: string[]) {
   const pathIn = (url: unknown, among: ReadonlyMap<string, unknown>) =>
-    mediaPaths(String(url ?? '')).find((each) => among.has(each))
+    mediaPaths(String(url ?? '')).find((each) => among.has(each)) ?? ''
   function sealed<T>(url: unknown, among: ReadonlyMap<string, T>): T | undefined {
-    return among.get(pathIn(url, among) ?? '')
+    return among.get(pathIn(url, among))
   }
   return defineHastPlugin({
     name: 'placeholders',
@@ -172,7 +172,7 @@ function placeholders({ files: media, films, sounds }: SealedMedia, players: str
         visit(node) {
           const { src, alt, title } = node.properties
           const film = sealed(src, films)
-          if (film) return filmNode(film, pathIn(src, films) ?? '', String(alt ?? ''), title)
+          if (film) return filmNode(film, pathIn(src, films), String(alt ?? ''), title)
           const sound = sealed(src, sounds)
           if (sound) return soundNode(sound, String(alt ?? ''), title, players)
           const medium = sealed(src, media)

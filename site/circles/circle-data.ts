@@ -5,41 +5,9 @@ import { circleWords } from '../client/circles/words/index.ts'
 import { islandPiece } from '../components/island.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 import { piecesFor } from './own-pieces.ts'
+import { POSTCODE_DIGITS } from './postcode-digits.ts'
 
 type Circles = NonNullable<SiteCampaign['circles']>
-
-/** How many digits postcodes have, the short form of some as well; in Britain, Canada, Ireland and the Netherlands they have letters. */
-const DIGITS: Record<NonNullable<Circles['country']>, number[]> = {
-  ...{
-    fr: [5],
-    at: [4],
-    be: [4],
-    br: [8, 5],
-    ca: [],
-    ch: [4],
-    cz: [5],
-    de: [5],
-    dk: [4],
-    dz: [5],
-    es: [5],
-    gb: [],
-    ie: [],
-  },
-  ...{
-    it: [5],
-    lu: [4],
-    ma: [5],
-    mx: [5],
-    nl: [],
-    no: [4],
-    pl: [5],
-    pt: [7, 4],
-    se: [5],
-    sn: [5],
-    tn: [4],
-    us: [9, 5],
-  },
-}
 
 /** What the page needs of all circles of a campaign, in one of its languages. */
 export function circlesFile({ locale, formal }: SiteCampaign, circles: Circles): CirclesFile {
@@ -49,7 +17,7 @@ export function circlesFile({ locale, formal }: SiteCampaign, circles: Circles):
     words: circleWords(locale, formal),
     ...{ names, choose },
     country: country === undefined ? 'none' : country === 'fr' && list.some(isNear) ? 'near' : 'named',
-    home: country && { code: country, digits: DIGITS[country] },
+    home: country && { code: country, digits: POSTCODE_DIGITS[country] },
     list: list.map(({ id, name, postcodes, towns }) => ({ id, name, postcodes, towns })),
   }
 }

@@ -345,6 +345,10 @@ it('circles lose and double nothing while fans come, parts are divided and views
     isWide: fc.boolean(),
     doubt: fc.constantFrom(0, 0, 0, DOUBTS.burst),
   })
+  /** In each round, whatever chance brings besides. */
+  const SPLITS = [0, 1, 2].map((who) => {
+    return { what: 'split' as const, who, circle: null, isOther: who === 1, isWide: false, doubt: 0 }
+  })
   const nodes = [BREST, OPEN, BREST, OPEN]
   let splits = 0
   try {
@@ -356,7 +360,7 @@ it('circles lose and double nothing while fans come, parts are divided and views
             clock += QUARTER_MS / 3
             const parts = (await readParts(engine, 'c')).map(({ circle }) => circle)
             await Promise.all(
-              steps.map(async ({ what, who, circle, isOther, isWide, doubt }) => {
+              [...steps, ...SPLITS].map(async ({ what, who, circle, isOther, isWide, doubt }) => {
                 const by = isOther ? others : ledger
                 const node = nodes[who % nodes.length] ?? OPEN
                 const views = { campaign: 'c', node, isSubtree: isWide }
@@ -381,10 +385,10 @@ it('circles lose and double nothing while fans come, parts are divided and views
           }
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 10 },
     )
   } finally {
     await other.close()
   }
-  expect(splits).toBeGreaterThan(0)
+  expect(splits).toBeGreaterThan(5)
 })

@@ -1,0 +1,30 @@
+import type { CirclesConfig } from '../../campaigns/circles.ts'
+
+/** How many digits postcodes have, the short form of some as well; in Britain, Canada, Ireland and the Netherlands they have letters. */
+export const POSTCODE_DIGITS: Record<NonNullable<CirclesConfig['country']>, readonly number[]> = {
+  fr: [5],
+  at: [4],
+  be: [4],
+  br: [8, 5],
+  ca: [],
+  ch: [4],
+  cz: [5],
+  de: [5],
+  dk: [4],
+  dz: [5],
+  es: [5],
+  gb: [],
+  ie: [],
+  it: [5],
+  lu: [4],
+  ma: [5],
+  mx: [5],
+  nl: [],
+  no: [4],
+  pl: [5],
+  pt: [7, 4],
+  se: [5],
+  sn: [5],
+  tn: [4],
+  us: [9, 5],
+}
