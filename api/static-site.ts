@@ -2,6 +2,7 @@ import { existsSync, fstatSync, type ReadStream, type Stats, statSync } from 'no
 import { readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, posix } from 'node:path'
+import { parseAccept } from 'hono/utils/accept'
 import send from 'send'
 import { readDamagedPath } from '../seal/damaged-path.ts'
 import { headerPolicy } from '../seal/page-policy.ts'
@@ -163,7 +164,9 @@ function clear(response: ServerResponse): void {
   response.statusCode = 200
 }
 
-async function twinOf(distDir: string, path: string, accepted = '') {
+async function twinOf(distDir: string, path: string, accepts = '') {
+  // A weight of nought refuses.
+  const accepted = parseAccept(accepts.toLowerCase()).flatMap(({ type, q }) => (q > 0 ? type : []))
   for (const twin of TWINS) {
     if (!accepted.includes(twin.encoding)) continue
     const isThere = await stat(join(distDir, path + twin.ending)).catch(() => undefined)

@@ -147,6 +147,7 @@ describe('the site', () => {
     }
     expect(await encoded('gzip, deflate, br')).toEqual(['br', '<p>twin, by brotli'])
     expect(await encoded('gzip')).toEqual(['gzip', '<p>twin, by gzip'])
+    expect(await encoded('br; q=0, GZIP;q=0.5')).toEqual(['gzip', '<p>twin, by gzip'])
     expect(await encoded('identity')).toEqual([null, '<p>twin'])
   })
 
