@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, posix } from 'node:path'
 import { parseAccept } from 'hono/utils/accept'
 import send from 'send'
+import { MANIFEST_FILE } from '../campaigns/manifest.ts'
 import { readDamagedPath } from '../seal/damaged-path.ts'
 import { headerPolicy } from '../seal/page-policy.ts'
 import { COUNTER_HEADERS, HSTS, IMMUTABLE, SITE_HEADERS } from '../seal/site-headers.ts'
@@ -16,6 +17,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 const HASHED = /^\/(?:assets|[^/]+\/sealed\/media)\//
 
 const COUNTER = '/counter.js'
+
+/** What lies in the build for its hosts: of the edge, of this server, and the compressed twins. */
+const OF_THE_HOST = new RegExp(`^/(?:_headers|${MANIFEST_FILE})$|\\.(?:br|gz)$`)
 
 const POLICY = 'Content-Security-Policy'
 
@@ -70,13 +74,16 @@ export function createStaticSite(distDir: string, { isHttps, isHidden, framesOf 
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     }
     const damaged = readDamagedPath(path)
-    if (isHidden(folderOf(path)) || isHidden(damaged?.slug ?? '')) return void sendNotFound(distDir, request, response)
+    if (isHidden(folderOf(path)) || isHidden(damaged?.slug ?? '') || OF_THE_HOST.test(decoded(path)))
+      return void sendNotFound(distDir, request, response)
     // The page reads the link from its own address, even a damaged one.
     if (damaged?.hasLink) return void sendFile(served, `${damaged.page}index.html`, request, response)
     if ((damaged?.isRenamed || damaged?.isPadded) && existsSync(join(distDir, damaged.slug, 'index.html'))) {
       const renamed = path.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/')
       return redirect(response, damaged.isPadded ? damaged.page : renamed, query)
     }
+    const own = ownPath(distDir, path)
+    if (own !== path) return redirect(response, own, query)
     void sendFile(served, file, request, response)
   }
 }
@@ -88,6 +95,13 @@ function decoded(path: string): string {
   } catch {
     return ''
   }
+}
+
+/** The one path by which a file has an address: `/bonsoir/` of `//bonsoir/index.html`. That of no file stays as it is. */
+function ownPath(distDir: string, path: string): string {
+  const name = decoded(path).replace(/\/index(?:\.html)?$/, '/')
+  const own = encodeURI(name)
+  return own !== path && isFile(join(distDir, name.endsWith('/') ? `${name}index.html` : name)) ? own : path
 }
 
 /** The first folder of a path. */

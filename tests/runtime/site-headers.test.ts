@@ -117,6 +117,13 @@ const PATHS = [
   '/assets',
   '/assets/no.js',
   '/open/sealed/media/no.bin',
+  '/open/index.html?k=x',
+  '/open/en/index',
+  '/open//en/?k=x',
+  '/%6fpen/',
+  '/open/index.html.br',
+  '/manifest.sealed',
+  '/_headers',
   '/Open/',
   '/Open?k=m',
   '/open%20',
@@ -189,7 +196,7 @@ it('leads to its address a name typed otherwise, also for whoever has that page'
   expect(await again(hosts().edge)).toEqual(node)
 })
 
-it('keeps the manifest, compressed twins and what is for the edge alone to itself', async () => {
+it.each(['node', 'edge'] as const)('%s keeps to itself the manifest and compressed twins', async (name) => {
   for (const path of [
     '/manifest.sealed',
     '/_headers',
@@ -197,5 +204,5 @@ it('keeps the manifest, compressed twins and what is for the edge alone to itsel
     '/open/index.html.br',
     '/assets/main.abc.js.gz',
   ])
-    expect((await hosts().edge.fetch(path)).status, path).toBe(404)
+    expect((await hosts()[name].fetch(path)).status, path).toBe(404)
 })
