@@ -183,8 +183,7 @@ export class Completion {
       () => [],
     )
     checkPieceCircles(listed, this.#config, { report: (...problem) => this.#report(...problem) })
-    this.#checkSource(found, 'votes', 'poll')
-    this.#checkSource(found, 'photos', 'gallery')
+    this.#checkSources(found)
     return found
   }
 
@@ -228,16 +227,26 @@ export class Completion {
     return { ...common, ...(await checkOf(config).complete({ ...config, id }, this.#pieceFolder(place))) }
   }
 
-  /** Reports pieces that open by votes in a campaign without a poll, or by photos in one without a gallery. */
-  #checkSource(pieces: readonly Piece[], what: 'votes' | 'photos', kind: 'poll' | 'gallery') {
-    const opensByIt = opensBy(what)
-    const sources = pieces.filter((piece) => piece.kind === kind)
+  /** Reports pieces that open by votes in a campaign without a poll, or by photos in one without a gallery, and those that wait for each other. */
+  #checkSources(pieces: readonly Piece[]) {
+    const opensByVotes = opensBy('votes')
+    const opensByPhotos = opensBy('photos')
+    const polls = pieces.filter(({ kind }) => kind === 'poll')
+    const galleries = pieces.filter(({ kind }) => kind === 'gallery')
+    const waitsForOther = (piece: Piece) => opensByVotes(piece) || opensByPhotos(piece)
+    const isCircle = polls.every(waitsForOther) && galleries.every(waitsForOther)
     pieces.forEach((piece, index) => {
-      if (!opensByIt(piece)) return
+      const isByVotes = opensByVotes(piece)
+      if (!isByVotes && !opensByPhotos(piece)) return
+      const [what, kind, sources] = isByVotes
+        ? (['votes', 'poll', polls] as const)
+        : (['photos', 'gallery', galleries] as const)
       const field = ['pieces', index, 'unlock']
       if (sources.length === 0) this.#report(field, `no ${kind} in the campaign, expected a piece with kind: ${kind}`)
-      else if (sources.every(opensByIt))
+      else if (sources.every(opensBy(what)))
         this.#report(field, `every ${kind} waits for ${what}, expected one that opens otherwise`)
+      else if (isCircle)
+        this.#report(field, 'polls wait for photos, and galleries for votes, expected one of them that opens otherwise')
     })
   }
 

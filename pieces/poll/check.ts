@@ -16,6 +16,7 @@ export const check: KindCheck<'poll'> = {
   async complete({ question, choices: listed, pick, result, closes, unlock }, here) {
     const choices = await Promise.all(listed.map((given, i) => choiceOf(asGroup(given), i, here)))
     checkTwins(choices, listed.map(asGroup), here)
+    checkWords(choices, (index) => ['choices', index], here)
     if (typeof pick === 'object' && pick.most > choices.length) {
       here.report(['pick', 'most'], `${pick.most} of ${choices.length} choices, expected at most ${choices.length}`)
     }
@@ -31,6 +32,7 @@ export const check: KindCheck<'poll'> = {
     }
     if (question === undefined && Object.keys(texts).length === 0) return piece
     const choices = piece.choices.map((choice) => inOtherWords(choice, asGroup(texts[choice.id] ?? {})))
+    checkWords(choices, (index) => ['choices', ids[index] ?? ''], { report })
     return { ...piece, locale, question: question ?? piece.question, choices }
   },
   untranslated: ({ id }) => `question and choices of ${id}`,
@@ -50,7 +52,7 @@ async function choiceOf(given: GivenChoice, index: number, here: PieceFolder): P
   }
   const said = text ?? alt
   const id = given.id ?? idFrom(said)
-  if (!isId(id)) {
+  if (said !== '' && !isId(id)) {
     const fault = `"${said}" gives no id in Latin letters`
     here.report(['choices', index], `${fault}, expected {id: a-short-name, text: …}`)
   }
@@ -73,6 +75,21 @@ function checkTwins(choices: readonly Choice[], listed: readonly GivenChoice[], 
       ? `"${id}" stands twice, expected another than that of choice ${first + 1}`
       : `"${text}" gives the same id as choice ${first + 1}, expected {id: a-short-name, text: …}`
     report(['choices', index], fault)
+  })
+}
+
+/** Choices with ids of their own that nobody can tell apart, by eye or by ear. */
+function checkWords(
+  choices: readonly Choice[],
+  at: (index: number) => PropertyKey[],
+  { report }: Pick<PieceFolder, 'report'>,
+): void {
+  const said = choices.map(({ text, picture }) => `${text} ${picture?.alt ?? ''}`.trim().toLowerCase())
+  const ids = choices.map(({ id }) => id)
+  said.forEach((words, index) => {
+    const first = said.indexOf(words)
+    if (words === '' || first === index || ids.indexOf(ids[index] ?? '') < index) return
+    report(at(index), `says the same as choice ${first + 1}, expected other words`)
   })
 }
 

@@ -200,6 +200,16 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       /pieces\[0\].closes: not after the poll opens: nobody could vote, expected a later moment$/,
     ],
     [
+      'choices that say the same',
+      poll('choices: [Pink, { id: b, text: PINK }, Brown]'),
+      /pieces\[0\].choices\[1\]: says the same as choice 1, expected other words$/,
+    ],
+    [
+      'choices that say the same in another language',
+      `${poll('choices: [A, B]')}\ntranslations: { en: { pieces: { q: { choices: { a: Yes, b: Yes } } } } }`,
+      /translations.en.pieces.q.choices.b: says the same as choice 1, expected other words$/,
+    ],
+    [
       'polls that all wait for votes',
       poll('choices: [A, B]', '{ votes: 3 }'),
       /pieces\[0\].unlock: every poll waits for votes/,
@@ -696,6 +706,17 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     const problems = await problemsOf(yaml)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(expected)
+  })
+
+  it('a poll and a gallery that wait for each other', async () => {
+    const pieces = (poll: string, gallery: string) => `title: T
+pieces:
+  - { id: q, kind: poll, question: Which?, choices: [A, B], unlock: ${poll} }
+  - { id: g, kind: gallery, prompt: Your cab, unlock: ${gallery} }`
+    const expected = expect.stringMatching(/polls wait for photos, and galleries for votes/)
+    expect(await problemsOf(pieces('{ photos: 3 }', '{ votes: 3 }'))).toEqual([expected, expected])
+    const stays = expect.stringMatching(/waits for votes|wait for photos/)
+    expect(await problemsOf(pieces('link', '{ votes: 3 }'))).not.toContainEqual(stays)
   })
 
   it.each([
