@@ -113,6 +113,8 @@ const LINK = new RegExp(
     '(?<![\\p{L}\\d.@-])[a-z0-9-]{1,63}\\.[a-z]{2,3}/[a-z0-9]',
     // Numbers of a machine (IPv4): those of chapters and versions are smaller.
     `(?<![\\d.])(?=[\\d.]*\\d{3})(?:${OCTET}\\.){3}${OCTET}(?!\\.?\\d)`,
+    // Three words that stand for a place.
+    '(?<!/)///\\p{L}+\\.\\p{L}+\\.\\p{L}+',
     // Ending in what is also a word: only where a name of more parts or a path says that it is none.
     `(?<![a-z0-9-])[a-z0-9-]{1,63}\\.[a-z0-9-]{1,63}\\.(?:${WEAK})\\b`,
     '\\b(?:wa|t|fb|ig|bit|tiny|goo|linktr|youtu)\\.(?:me|ly|gl|be|ee)\\b',
@@ -125,6 +127,8 @@ const SPOKEN_LINK = new RegExp(
     `(?<![\\p{L}\\d-])[\\p{L}\\d-]{2,63}\\s{1,9}\\.\\s*(?:${STRONG})(?![\\p{L}\\d])`,
     '(?<![a-z0-9-])[a-z0-9-]{2,63}\\s{0,9}\\.\\s+(?:com|fr|io)\\b(?=\\s*(?:$|/|\\n))',
     '\\b(?:wa|t|fb|ig|bit|tiny|goo|linktr|youtu) \\. (?:me|ly|gl|be|ee)\\b',
+    // A blank for the full stop: what stands behind the slash says that it is none of their words.
+    `\\b(?:wa|t|bit|tiny|goo|linktr|youtu|${NETWORK})\\s(?:me|ly|gl|be|ee|com|gg)\\s?(?:/|slash\\s)\\s?[\\p{L}\\d+_-]`,
   ].join('|'),
   'u',
 )
@@ -135,8 +139,9 @@ const HANDLE = new RegExp(
   [
     '(?<![\\p{L}\\d.])@[\\p{L}\\d_][\\p{L}\\d_.]{2,}',
     `(?<![\\p{L}\\d.])(?:@|${RARE_AT})\\s${ACCOUNT}(?![\\p{L}\\d])`,
-    `(?<![\\p{L}\\d])(?:${NETWORK})\\s{0,2}(?:[:=]|c\\W?est|is|ist|es)?\\s{0,2}@?${ACCOUNT}(?![\\p{L}\\d])`,
+    `(?<![\\p{L}\\d])(?:${NETWORK})\\s{0,2}(?:[:=]|c\\W?est|est|is|ist|es|e)?\\s{0,2}@?${ACCOUNT}(?![\\p{L}\\d])`,
     `(?<![\\p{L}\\d])(?:${ALSO_WORDS})\\s{0,2}[:=]\\s{0,2}@?${ACCOUNT}(?![\\p{L}\\d])`,
+    `(?<![\\p{L}\\d.@])${ACCOUNT}\\s(?:sur|on|auf|en|su|op|no|na)\\s(?:${NETWORK})(?![\\p{L}\\d])`,
     // A single word behind the colon, which nothing follows.
     `(?<![\\p{L}\\d])(?:${NETWORK})\\s{0,2}[:=]\\s{0,2}[a-z]{6,30}(?=\\s*(?:$|[,;)\\n]|\\.(?:\\s|$)))`,
   ].join('|'),

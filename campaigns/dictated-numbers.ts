@@ -19,6 +19,12 @@ const LARGER = [
   'ten 10 eleven 11 twelve 12 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90',
   'zehn 10 elf 11 zwölf 12 zwanzig 20 dreißig 30 dreissig 30 vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90',
   'diez 10 once 11 doce 12 trece 13 catorce 14 quince 15 veinte 20 treinta 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90',
+  'cien 100 ciento 100 doscientos 200 trescientos 300 cuatrocientos 400 quinientos 500 seiscientos 600 setecientos 700 ochocientos 800 novecientos 900',
+  'dieci 10 undici 11 dodici 12 venti 20 trenta 30 quaranta 40 cinquanta 50 sessanta 60 settanta 70 ottanta 80 novanta 90',
+  'dez 10 doze 12 vinte 20 trinta 30 quarenta 40 cinquenta 50 sessenta 60 setenta 70 oitenta 80 noventa 90',
+  'tien 10 elf 11 twaalf 12 twintig 20 dertig 30 veertig 40 vijftig 50 zestig 60 zeventig 70 tachtig 80 negentig 90',
+  'dziesięć 10 dwanaście 12 dwadzieścia 20 trzydzieści 30 czterdzieści 40 pięćdziesiąt 50 sześćdziesiąt 60 siedemdziesiąt 70 osiemdziesiąt 80 dziewięćdziesiąt 90',
+  'sto 100 dwieście 200 trzysta 300 czterysta 400 pięćset 500 sześćset 600 siedemset 700 osiemset 800 dziewięćset 900',
   'десять 10 двенадцать 12 двадцать 20 тридцать 30 сорок 40 пятьдесят 50 шестьдесят 60 семьдесят 70 восемьдесят 80 девяносто 90',
   'сто 100 двести 200 триста 300 четыреста 400 пятьсот 500 шестьсот 600 семьсот 700 восемьсот 800 девятьсот 900',
 ].join(' ')
@@ -31,14 +37,25 @@ const ANY = [...VALUES.keys()].sort((a, b) => b.length - a.length).join('|')
 const WORD = new RegExp(`(?<![\\p{L}\\d])(?:${ANY})(?![\\p{L}])`, 'gu')
 /** Six or more without a blank. */
 const GLUED = new RegExp(`(?<![\\p{L}\\d])(?:${ANY}){6,}(?![\\p{L}\\d])`, 'gu')
-/** German says units first. */
-const UNIT_FIRST = new RegExp(`(?<![\\p{L}\\d])(ein|${ANY})und(${ANY})(?![\\p{L}\\d])`, 'gu')
+/** German and Dutch say units first. */
+const UNIT_FIRST = new RegExp(`(?<![\\p{L}\\d])(ein|${ANY})(?:und|en)(${ANY})(?![\\p{L}\\d])`, 'gu')
+/** Italian and Spanish write both as one word: `trentaquattro`, `trentuno`, `veinticuatro`. */
+const TENS = new Map([
+  ...[...VALUES].filter(([, value]) => value >= 20 && value < 100),
+  ...[
+    ...'veinti 20 vent 20 trent 30 quarant 40 cinquant 50 sessant 60 settant 70 ottant 80 novant 90'.matchAll(
+      /(\S+) (\d+)/g,
+    ),
+  ].map(([, stem = '', value]) => [stem, Number(value)] as const),
+])
+const GLUED_UNIT = new RegExp(`(?<![\\p{L}\\d])(${[...TENS.keys()].join('|')})(${ANY})(?![\\p{L}\\d])`, 'gu')
 
 /** A plain text with its numbers in digits. What belongs to one number is added up: `trente-quatre` is 34, `сто два` 102. */
 export function withNumbers(plain: string): string {
   const numbers = plain
     .replace(GLUED, (words) => words.replace(new RegExp(ANY, 'gu'), ' $& '))
     .replace(UNIT_FIRST, (_, unit: string, tens: string) => `${(VALUES.get(tens) ?? 0) + (VALUES.get(unit) ?? 1)}`)
+    .replace(GLUED_UNIT, (_, tens: string, unit: string) => `${(TENS.get(tens) ?? 0) + (VALUES.get(unit) ?? 0)}`)
     .replace(WORD, (word) => `\ue000${VALUES.get(word)}`)
   return numbers.replace(SUM, added).replaceAll('\ue000', '')
 }

@@ -105,5 +105,7 @@ const SHAPES = new Set([
 function isShaped(shape: string, groups: readonly string[], digits: string): boolean {
   // Round sums and years.
   if (digits.endsWith('00') || groups.every((each) => /^(?:19|20)\d\d$/.test(each))) return false
+  // Thousands: a Tunisian phone, which is written so, begins with a higher digit.
+  if (shape === '2-3-3' && digits.startsWith('1')) return false
   return SHAPES.has(shape) || (groups.length >= 8 && groups.length <= 13 && groups.every((each) => each.length === 1))
 }

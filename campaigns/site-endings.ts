@@ -12,7 +12,7 @@ export const OTHER_COUNTRIES = [
 
 /** Those that say what a site is about. Some are words too: whoever forgets the blank behind a full stop goes on in small letters. */
 export const SUBJECTS = [
-  'academy|adult|art|associates|auction|audio|band|bar|beauty|beer|berlin|best|bet|bike|bio|black|blue|boats|boutique|brussels|build',
+  'academy|adult|art|associates|auction|audio|band|bar|beauty|beer|berlin|best|bet|bike|bio|black|blog|blue|boats|boutique|brussels|build',
   'business|buzz|cafe|camp|cards|care|careers|casa|cash|casino|cat|center|chat|church|city|click|cloud|club|coach|codes|coffee|community',
   'company|computer|consulting|cool|corsica|coupons|cruises|dance|date|dating|deals|delivery|dental|design|diamonds|digital|direct',
   'directory|dog|domains|earth|education|email|energy|engineer|estate|eus|events|exchange|expert|express|family|fan|fans|farm|fashion',
@@ -20,7 +20,7 @@ export const SUBJECTS = [
   'gives|glass|global|gmbh|golf|graphics|gratis|green|guide|guitars|guru|hamburg|health|help|hiphop|hockey|holiday|horse|host|hosting|hotel',
   'house|icu|immo|industries|ink|institute|international|jetzt|jewelry|kaufen|kitchen|koeln|lat|lease|legal|lgbt|life|lighting|limited',
   'limo|link|live|lol|london|love|ltd|madrid|maison|management|marketing|mba|media|memorial|menu|mobi|moda|moe|mom|money|movie|museum|music',
-  'network|ngo|ninja|nyc|one|ong|online|organic|paris|partners|parts|party|photo|photography|photos|pics|pictures|pink|pizza|place|plumbing',
+  'network|news|ngo|ninja|nyc|one|ong|online|organic|paris|partners|parts|party|photo|photography|photos|pics|pictures|pink|pizza|place|plumbing',
   'poker|porn|press|productions|promo|properties|pub|quebec|quest|racing|radio|recipes|red|rehab|reise|reisen|rent|rentals|report|restaurant',
   'review|reviews|rip|rocks|rodeo|rugby|run|sale|salon|school|schule|science|scot|security|services|shoes|shopping|show|singles|skin|soccer',
   'social|software|solar|solutions|space|sport|storage|store|stream|studio|study|style|support|surf|surgery|swiss|systems|taipei|tattoo',

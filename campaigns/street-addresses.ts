@@ -20,6 +20,9 @@ const STREETS = [
   '(?<![a-z-])[a-z-]{2,40}(?:gasse|weg|allee|platz|straat|laan|gracht|plein|\\s?strasse|\\s?straße|\\s?str\\.)\\s*\\d{1,4}\\b',
   // A post code behind the number.
   '\\b\\d{1,4}[a-d]?,?\\s+\\d{5}\\s+\\p{L}{3,}',
+  // A box at the post office, and a place on the map.
+  '\\b(?:p\\.?\\s?o\\.?\\s?box|postfach|postbus|boite postale|apartado postal|casella postale|caixa postal|skrytka pocztowa)\\s*\\d',
+  '\\d{1,3}\\.\\d{4,}\\s?[,;/ ]\\s?(?:[ew]\\s?)?-?\\d{1,3}\\.\\d{4,}',
   '\\b\\d{1,4}\\s*،?\\s*شارع|شارع\\s+[^\\n]{2,40}\\s\\d{1,4}',
 ].map((street) => new RegExp(street, 'u'))
 
@@ -38,6 +41,7 @@ const OWN_NAME = `${WORD}(?:\\s${WORD}){0,3}`
 /** Told from what is counted, and from where a sentence goes on, by the capital of the name. */
 const NAMED_STREETS = [
   `(?<![\\d.,:])\\b\\d{1,4}\\s?(?:bis|ter|[A-Da-d])?\\s+(?:${ALSO_COUNTED})\\s+${OWN_NAME}`,
+  `(?<![\\d.,:])\\b\\d{1,4}\\s?(?:bis|ter|[A-Da-d])?\\s*,?\\s+(?:[rR]|[pP]l)\\.?\\s+${OWN_NAME}`,
   `(?<!\\p{L})(?:${BEFORE_NUMBER})\\s+${OWN_NAME},?\\s(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}(?:\\s?(?:bis|ter|[A-Da-d]))?(?=\\s*(?:$|[,;.)\\n]))`,
   `(?<!\\p{L})(?:${ALSO_COUNTED}|${BEFORE_NUMBER})\\s+${OWN_NAME},?\\s\\d{5}\\s\\p{Lu}`,
 ].map((street) => new RegExp(street, 'u'))
