@@ -22,6 +22,12 @@ export function workingAt(): string | undefined {
   return process.env[AT]
 }
 
+/** A command to give next, of the same place. */
+export function commandHere(words: string): string {
+  const at = workingAt()
+  return `npm run entrenous -- ${at === undefined ? '' : `--at ${at} `}${words}`
+}
+
 /** Throws for a command that works here whatever `--at` says. */
 export function refuseElsewhere(command: string, instead: string): void {
   if (workingAt() === undefined) return

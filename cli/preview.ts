@@ -4,6 +4,7 @@ import { endPreview, makePreview, readPreviews } from '../api/studio/previews.ts
 import { COMMAND_LINE } from '../db/audit.ts'
 import { tokensIn } from '../seal/address.ts'
 import { createTokenKind } from '../seal/link.ts'
+import { commandHere } from './at.ts'
 import { readExpiry } from './expiry.ts'
 import { CommandError, run } from './fail.ts'
 import { minute } from './minute.ts'
@@ -72,7 +73,7 @@ function placeOf({ source, store, now }: Workplace) {
 function welcome(slug: string, { id, url, expiresAt }: PreviewLink): string {
   return `Preview ${id} of ${slug}, until ${minute(expiresAt)}
   ${url}
-Whoever has it sees every phase, piece and language, and nothing of that is counted. To end it: npm run entrenous -- preview ${slug} --revoke ${id}`
+Whoever has it sees every phase, piece and language, and nothing of that is counted. To end it: ${commandHere(`preview ${slug} --revoke ${id}`)}`
 }
 
 function line({ id, url, who, createdAt, expiresAt, revokedAt }: PreviewLink): string {

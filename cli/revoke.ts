@@ -3,6 +3,7 @@ import { changeLink } from '../api/studio/link-change.ts'
 import { walkBranch } from '../db/campaign/branch.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import { countRestrictable, revokedAbove } from '../db/campaign/restrictions.ts'
+import { commandHere } from './at.ts'
 import { run } from './fail.ts'
 import { changeOf } from './link-change.ts'
 import { printJson } from './print-json.ts'
@@ -41,7 +42,7 @@ async function revoke(slug: string, text: string, { subtree, undo, json }: Revok
     const below = change.link.isMember ? 0 : await countRevokedBelow(workplace, change)
     if (below > 0) console.log(stillBelow(below, slug, name(change.link.node)))
     if (!above) return
-    const all = `npm run entrenous -- revoke ${slug} ${name(above.node)} --subtree --undo`
+    const all = commandHere(`revoke ${slug} ${name(above.node)} --subtree --undo`)
     console.log(
       `A link above it is revoked still: ${above.label ?? name(above.node)}. What was revoked with that one opens by: ${all}`,
     )
@@ -62,6 +63,6 @@ async function countRevokedBelow(
 /** What restoring leaves below: what was revoked with it after a link alone, what was revoked apart after a branch. */
 function stillBelow(links: number, slug: string, text: string): string {
   const what = `${links} ${links === 1 ? 'link that grew from it is' : 'links that grew from it are'} revoked still`
-  const together = `npm run entrenous -- revoke ${slug} ${text} --subtree --undo`
+  const together = commandHere(`revoke ${slug} ${text} --subtree --undo`)
   return `${what}: alone, each opens by its own link. What was revoked together opens by: ${together}`
 }

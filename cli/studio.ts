@@ -10,7 +10,7 @@ import { type ListedStudioKey, listStudioKeys, revokeStudioKey } from '../db/stu
 import { createKeyring } from '../seal/secret.ts'
 import { studioUrl } from '../seal/studio-address.ts'
 import { digestOf, newStudioToken } from '../seal/studio-key.ts'
-import { workingAt } from './at.ts'
+import { commandHere, workingAt } from './at.ts'
 import { openRemote } from './edge/remote.ts'
 import { CommandError, run } from './fail.ts'
 import { readInvitation } from './invitation.ts'
@@ -74,7 +74,7 @@ async function invite({ json, ...options }: InviteOptions) {
   if (json) return print({ key, url })
   console.log(`${name}  (${role}, ${reach(campaigns)}${expires === null ? '' : `, until ${minute(expires)}`})
   ${url}
-Shown only now: it is not kept. Whoever has it is let in, until: npm run entrenous -- studio revoke "${name}"`)
+Shown only now: it is not kept. Whoever has it is let in, until: ${commandHere(`studio revoke "${name}"`)}`)
 }
 
 async function list(json: true | undefined) {

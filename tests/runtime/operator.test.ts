@@ -58,6 +58,11 @@ it('adds links, revokes and voids, and what the campaign then counts equals a re
   })
 })
 
+it('names the command to give next of the same place', async () => {
+  const { out } = await command(['preview', 'open'])
+  expect(out).toContain(`To end it: npm run entrenous -- --at ${host.url} preview open --revoke 1`)
+})
+
 it('takes every command that works on a database', async () => {
   const list = resolve(host.folder, 'members.csv')
   const season = resolve(host.folder, 'season.csv')
