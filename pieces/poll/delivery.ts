@@ -80,10 +80,10 @@ export class Delivery {
     this.#onChange()
     try {
       this.#take(await api.post<PollAnswer>('vote', { choices }))
-      this.#kept.clear()
+      this.#kept.clear(choices)
       this.trouble = undefined
     } catch (error) {
-      this.#refuse(error, true)
+      this.#refuse(error, choices)
     } finally {
       this.isBusy = false
     }
@@ -94,9 +94,12 @@ export class Delivery {
     const turn = this.#votes
     try {
       const answer = await api.get<PollAnswer>()
-      if (turn === this.#votes) this.#take(answer)
+      if (turn !== this.#votes) return
+      this.#take(answer)
+      // Nothing waits any more: another tab has sent it.
+      if (this.trouble === 'kept') this.trouble = undefined
     } catch (error) {
-      this.#refuse(error, false)
+      this.#refuse(error)
     }
   }
 
@@ -108,15 +111,15 @@ export class Delivery {
     this.#pauseMs = RETRY_MS
   }
 
-  #refuse(error: unknown, isVote: boolean): void {
+  #refuse(error: unknown, vote?: readonly string[]): void {
     if (!this.#isRefusal(error)) throw error
     const { problem, retryAfterSeconds } = error
     if (REPEATABLE.has(problem)) {
       this.#timer = setTimeout(() => this.catchUp(), Math.max(this.#pauseMs, retryAfterSeconds * 1000))
       this.#pauseMs = Math.min(2 * this.#pauseMs, RETRY_LONGEST_MS)
-      if (isVote) this.trouble = problem === 'offline' ? 'kept' : 'failed'
-    } else if (isVote) {
-      this.#kept.clear()
+      if (vote) this.trouble = problem === 'offline' ? 'kept' : 'failed'
+    } else if (vote) {
+      this.#kept.clear(vote)
       this.trouble = problem === 'closed' ? 'tooLate' : 'failed'
       if (problem === 'closed') this.known = { vote: null, result: null, ...this.known, closed: true }
     }

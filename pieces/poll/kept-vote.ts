@@ -2,10 +2,11 @@
 export interface KeptVote {
   read(): string[] | undefined
   write(choices: readonly string[]): void
-  clear(): void
+  /** Forgets this vote, unless it is another by now. */
+  clear(choices: readonly string[]): void
 }
 
-/** Where the browser refuses to store anything, it is kept for as long as the page is open. */
+/** Other tabs change it too. Where the browser refuses to store anything, it is kept for as long as the page is open. */
 export function keptVote(slug: string, piece: string): KeptVote {
   const key = `entrenous:${slug}:vote:${piece}`
   let here: string[] | undefined
@@ -16,13 +17,18 @@ export function keptVote(slug: string, piece: string): KeptVote {
       return undefined
     }
   }
+  const read = () => here ?? parse(attempt((storage) => storage.getItem(key)))
   return {
-    read: () => here ?? parse(attempt((storage) => storage.getItem(key))),
+    read,
     write(choices) {
-      here = [...choices]
-      attempt((storage) => storage.setItem(key, JSON.stringify(choices)))
+      const isStored = attempt((storage) => {
+        storage.setItem(key, JSON.stringify(choices))
+        return true
+      })
+      here = isStored ? undefined : [...choices]
     },
-    clear() {
+    clear(choices) {
+      if (String(read()) !== String(choices)) return
       here = undefined
       attempt((storage) => storage.removeItem(key))
     },

@@ -57,7 +57,8 @@ export function rankedChoices(
     pick(ids) {
       // Whoever is on a button stays there.
       if (picked().join() === ids.join()) return
-      for (const id of ids) list.append(...items().filter((item) => idOf(item) === id))
+      // A choice that was added since stands last.
+      list.prepend(...ids.flatMap((id) => items().filter((item) => idOf(item) === id)))
       showEnds()
     },
     isSame: (ids) => picked().join() === ids.join(),
