@@ -186,7 +186,7 @@ describe('new, by flags', () => {
     ],
     ['2027-02-30 18:00', /"2027-02-30 18:00" is in no calendar, expected a day and a time/],
     ['2027-01-01', /does not fit, expected a day and a time/],
-    ['2027-01-01T00:00:00+99:00', /does not fit, expected a date, a time and an offset/],
+    ['2027-01-01T00:00:00+99:00', /does not fit, expected an offset from -12:00 to \+14:00/],
   ])('knows no moment %s', async (opens, said) => {
     const { code, err } = await make('one', '--yes', '--opens', opens)
     expect([code, await readdir(campaignsDir)]).toEqual([1, []])

@@ -534,9 +534,17 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
         ['2026-06-30T24:00:00+01:00', 'expected an hour from 00 to 23: there is no 24:00, but 00:00 of the next day'],
         ['2026-13-01T10:00:00Z', 'expected a month from 01 to 12'],
         ['2026-12-01T10:60:00Z', 'expected minutes from 00 to 59'],
+        ['2026-12-01T10:00:61Z', 'expected seconds from 00 to 59'],
+        ['2026-12-01T10:00:00+20:00', 'expected an offset from -12:00 to \\+14:00'],
+        ['2026-12-01T10:00:00−05:00', 'expected it written as 2026-12-01T10:00:00-05:00'],
+        ['2026-12-01 10:00 +1', 'expected it written as 2026-12-01T10:00:00\\+01:00'],
+        ['2026-12-01t10:00z', 'expected it written as 2026-12-01T10:00:00Z'],
+        ['24/12/2026 18h30', 'expected a date, a time and an offset, such as 2026-12-24T18:30:00\\+01:00'],
+        ['31/11/2026 18h', 'expected a day that there is: November has 30 days'],
+        ['04/05/2026 18:00', 'expected a date, a time and an offset, such as 2026-12-24T18:00:00\\+01:00'],
       ] as const
     ).map(([written, expected]): [string, string, RegExp] => [
-      `a moment that there is not, ${written}`,
+      `a moment that there is not, or written otherwise, ${written}`,
       `title: T\nopens: ${written}`,
       new RegExp(`:2 opens: ".*" does not fit, ${expected}$`),
     ]),
