@@ -6,6 +6,12 @@ import { EARLIEST_END, stopsEarly } from './sounds/whole.ts'
 /** What plays in Safari, Chrome, Firefox and the browsers inside messengers alike. */
 const EVERYWHERE = ['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-u8', 'pcm-s16', 'pcm-s24', 'pcm-s32', 'pcm-f32']
 
+/** LC and HE of AAC. Others, as of old QuickTimes, few browsers play, and nothing packages. RFC 6381, 3.3. */
+const PLAYED_AAC = /^mp4a\.(?:40\.(?:0?2|0?5|29)|67)$/i
+
+/** Whether a sound is AAC of a kind that few browsers play. */
+export const isOddAac = (codec: string, profile: string) => codec === 'aac' && !PLAYED_AAC.test(profile)
+
 /** The fault of a sound that is not there to its end. */
 export const CUT_SHORT = 'ends in the middle'
 
@@ -41,6 +47,8 @@ async function findFault(path: string, codecs: readonly string[]): Promise<{ fau
     for (const track of tracks) {
       const codec = (await track.getCodec()) ?? 'no known codec'
       if (!codecs.includes(codec)) return { fault: `has a track in ${codec}` }
+      const profile = (await track.getCodecParameterString()) ?? ''
+      if (isOddAac(codec, profile)) return { fault: `has a track in AAC that is neither LC nor HE (${profile})` }
       // The last packet lies at the end of a whole file, and where its header says.
       const last = await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)
       const declared = (await input.getDurationFromMetadata([track])) ?? 0

@@ -107,6 +107,15 @@ export const ODD_FILMS = {
     }),
   av1: () =>
     film('clip.mp4', { seconds: 2, coding: ['-c:v', 'libaom-av1', '-cpu-used', '8', '-usage', 'realtime', ...AAC] }),
+  av1Chroma: () =>
+    film('clip.mp4', {
+      seconds: 2,
+      coding: ['-c:v', 'libaom-av1', '-pix_fmt', 'yuv444p', '-cpu-used', '8', '-usage', 'realtime', ...AAC],
+    }),
+  aacMain: () =>
+    film('clip.mp4', {
+      coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'aac', '-profile:a', 'aac_main', '-strict', '-2'],
+    }),
   flac: () => film('clip.mp4', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'flac', '-strict', '-2'] }),
   soundEnds: () => film('clip.mp4', { inputs: [...picture('192x108', SECONDS), ...sound(SECONDS / 2)] }),
   soundLate: () =>

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import { mendCommand, rungName, type Size } from '../../../campaigns/mend.ts'
 import type { Problem } from '../../../campaigns/problem.ts'
-import { isNamedFor } from '../tracks.ts'
+import { isNamedFor, isOddAac } from '../tracks.ts'
 import { sizeCommand } from './size-command.ts'
 import { type Picture, type Survey, surveyFilm } from './survey.ts'
 
@@ -66,6 +66,8 @@ function pictureFault({ codec, profile, isOpenGop, isCut, rotation, largestGroup
     return 'has more colours than most phones play (H.264 of 10 bits, 4:2:2 or 4:4:4): many fans would see none'
   if (codec === 'vp9' && !profile.startsWith('vp09.00'))
     return 'has more colours than most phones play (VP9 of 10 bits)'
+  if (codec === 'av1' && !profile.startsWith('av01.0'))
+    return 'has more colours than most phones play (AV1 of 12 bits, 4:2:2 or 4:4:4): many fans would see none'
   if (isOpenGop) return 'goes on over its key frames (open GOP): after a jump, Chrome stops for good'
   if (isCut) return 'begins with frames that an edit list hides: players show them, or wait for them'
   if (rotation !== 0) return `is to be turned by ${rotation}°: on iPhones it lies on its side`
@@ -78,6 +80,8 @@ function soundFault({ picture, sound }: Survey): string | undefined {
   if (!picture || !sound) return undefined
   if (!sound.codec || !PLAYED.sound.includes(sound.codec))
     return `has its sound in ${sound.codec ?? 'no codec that browsers know'}: nobody, or not everybody, would hear it`
+  if (isOddAac(sound.codec, sound.profile))
+    return `has its sound in AAC that is neither LC nor HE (${sound.profile}): few would hear it`
   const late = sound.start - picture.start
   if (Math.abs(late) > LATEST_START) {
     return `has ${late > 0 ? 'sound' : 'a picture'} only after ${seconds(Math.abs(late))}: until then players wait for it`

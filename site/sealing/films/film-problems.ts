@@ -7,7 +7,7 @@ import { bitrateOf, codecsOf, type Fault, filmFaults, heavinessOf } from './faul
 import { innerCaptionsFault } from './inner-captions.ts'
 import { sizeCommand } from './size-command.ts'
 import { type Survey, surveyFilm } from './survey.ts'
-import { webVttFault } from './webvtt.ts'
+import { webVttCues, webVttFault } from './webvtt.ts'
 
 /** Seconds. Encoders pad the end of a film by a frame or two. */
 const SAME_LENGTH = 0.5
@@ -17,11 +17,13 @@ const SAME_SHAPE = 0.03
 
 /** What is wrong with a film and what belongs to it, each fault with the path that it is of. */
 export async function filmProblems(folder: string, film: Film): Promise<Fault[]> {
+  const survey = await surveyFilm(join(folder, film.files[0]))
+  const length = survey && Math.max(lengthOf(survey), survey.declared ?? 0)
   const faults = await Promise.all([
     renditionFaults(folder, film),
-    ...film.captions.map(({ language, file }) => captionFaults(folder, file, language)),
+    ...film.captions.map(({ language, file }) => captionFaults(folder, file, language, length)),
     ...film.chapters.map(({ language, file }) => {
-      return language ? captionFaults(folder, file, language) : textFaults(folder, file)
+      return language ? captionFaults(folder, file, language, length) : textFaults(folder, file, length)
     }),
     ...(film.captions.length === 0 ? [innerFaults(folder, film)] : []),
     twiceFaults(film.captions),
@@ -78,8 +80,9 @@ const sizeOf = ({ picture }: Survey): Size => picture?.size ?? { width: 0, heigh
 const shapeOf = (survey: Survey) => sizeOf(survey).width / sizeOf(survey).height
 const frameOf = (survey: Survey) => `${sizeOf(survey).width} × ${sizeOf(survey).height}`
 
-export async function captionFaults(folder: string, path: string, language: string): Promise<Fault[]> {
-  if (languageName(language)) return textFaults(folder, path)
+/** @param length of what the texts belong to, in seconds, where it is known */
+export async function captionFaults(folder: string, path: string, language: string, length?: number): Promise<Fault[]> {
+  if (languageName(language)) return textFaults(folder, path, length)
   const fault = language ? `says a language that nobody knows, "${language}"` : 'does not say its language'
   return [error(`${path} ${fault}, expected such as clip.fr.vtt, clip.en.vtt or clip.chapters.fr.vtt`)]
 }
@@ -97,12 +100,17 @@ function twiceFaults(texts: readonly VttFile[]): Fault[] {
   })
 }
 
-export async function textFaults(folder: string, path: string): Promise<Fault[]> {
+/** @param length of what the texts belong to, in seconds, where it is known */
+export async function textFaults(folder: string, path: string, length = Number.POSITIVE_INFINITY): Promise<Fault[]> {
   if (extname(path).toLowerCase() === '.srt')
     return [error(`${path} is SubRip, which no browser shows, expected WebVTT: ${webVttCommand(path)}`)]
   const text = await readText(join(folder, path)).catch(readingFault)
   const fault = typeof text === 'string' ? webVttFault(text) : text
-  return fault ? [error(`${path}:${fault.line} ${fault.message}`)] : []
+  if (fault) return [error(`${path}:${fault.line} ${fault.message}`)]
+  const late = typeof text === 'string' ? webVttCues(text).filter(({ start }) => start >= length).length : 0
+  if (late === 0) return []
+  const message = `${path} has ${late === 1 ? 'a text' : `${late} texts`} behind the end, at ${length.toFixed(1)} s`
+  return [{ severity: 'warning', message: `${message}: nobody gets there, expected times of this cut` }]
 }
 
 export async function posterFaults(folder: string, path: string): Promise<Fault[]> {

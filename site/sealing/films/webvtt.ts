@@ -1,3 +1,5 @@
+import { Parser } from 'htmlparser2'
+
 /** What is wrong with a WebVTT file, and on which line. */
 export interface WebVttFault {
   line: number
@@ -47,33 +49,50 @@ function faultAndCues(source: string): { fault?: WebVttFault; cues: Cue[] } {
     const timing = block.findIndex((line) => line.includes('-->'))
     if (timing < 0 && (at === 0 || /^(?:NOTE|STYLE|REGION)\b/.test(block[0] ?? ''))) continue
     const [start, end] = timesOf(block[timing] ?? '') ?? []
-    if (timing > 1 || start === undefined || end === undefined)
+    if (start === undefined || end === undefined)
       return wrong(at + Math.max(timing, 0), `has no times here, ${EXPECTED}`)
+    if (timing > 1)
+      return wrong(at + timing, 'has several lines right above its times, expected an empty line after them')
     if (end <= start) return wrong(at + timing, 'has a text here that ends before it begins')
     if (start < (cues.at(-1)?.start ?? 0))
       return wrong(at + timing, 'has a text here that begins before the one above it, expected them in order of time')
-    const text = said(block.slice(timing + 1).join(' '))
+    const lines = block.slice(timing + 1)
+    const lost = lossOf(lines)
+    if (lost) return wrong(at + timing + 1 + lost.index, lost.message)
+    const text = said(lines.join(' '))
     if (!text) return wrong(at + timing, 'has times here without a text, expected it on the next line')
     cues.push({ start, end, text })
   }
   return cues.length > 0 ? { cues } : wrong(0, 'has no text in it, expected times and a text')
 }
 
-/** Entities that WebVTT names (W3C WebVTT, 4.2.2), and those that programs write all the same. */
-const ENTITIES: Record<string, string> = {
-  ...{ amp: '&', lt: '<', gt: '>', nbsp: '\u00a0', lrm: '\u200e', rlm: '\u200f' },
-  ...{ quot: '"', apos: "'" },
+/** Marks that WebVTT has or programs write, times among them. */
+const MARK = /<(?:\/?[a-z][^<>]*|\/?|[\d:.]+)>/gi
+
+/** What browsers show no more of than its beginning (W3C WebVTT, 6.1 and 6.4), or take for part of another text. */
+function lossOf(lines: readonly string[]): { index: number; message: string } | undefined {
+  const arrow = lines.findIndex((line) => line.includes('-->'))
+  if (timesOf(lines[arrow] ?? ''))
+    return { index: arrow, message: 'has times right below a text, expected an empty line between' }
+  if (arrow >= 0) return { index: arrow, message: 'has a text with --> here, which no browser shows, expected →' }
+  if (!lines.join(' ').replace(MARK, '').includes('<')) return undefined
+  const index = Math.max(
+    0,
+    lines.findIndex((line) => line.replace(MARK, '').includes('<')),
+  )
+  return { index, message: 'has a < here that begins no mark: browsers show nothing behind it, expected &lt;' }
 }
 
 /** What a text says: its marks taken off, and its entities read as browsers read those of captions. */
 function said(text: string): string {
-  return text
-    .replace(/<[^>]*>/g, '')
-    .trim()
-    .replace(/&(?:#(?:x([\da-f]{1,6})|(\d{1,7}))|([a-z]+));/gi, (whole, hex?: string, decimal?: string, name = '') => {
-      const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
-      return name ? (ENTITIES[name] ?? whole) : code <= 0x10ffff ? String.fromCodePoint(code) : whole
-    })
+  let read = ''
+  const parser = new Parser({
+    ontext: (part) => {
+      read += part
+    },
+  })
+  parser.end(text.replace(/<[^>]*>/g, '').trim())
+  return read
 }
 
 /** Lines in a row, with the index of the first. */

@@ -17,7 +17,11 @@ export async function soundProblems(folder: string, { tracks, chapters, poster }
     }),
   )
   const beside = await Promise.all([
-    ...tracks.flatMap(({ lyrics }) => lyrics.map(({ file, language }) => captionFaults(folder, file, language))),
+    ...tracks.map(async ({ file: track, lyrics }) => {
+      const length = lyrics.length > 0 ? (await surveySound(join(folder, track)))?.duration : undefined
+      const faults = lyrics.map(({ file, language }) => captionFaults(folder, file, language, length))
+      return (await Promise.all(faults)).flat()
+    }),
     ...(chapters ? [textFaults(folder, chapters)] : []),
     ...(poster ? [posterFaults(folder, poster)] : []),
   ])

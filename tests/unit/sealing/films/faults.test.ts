@@ -22,6 +22,8 @@ const FINDINGS: Record<Odd, [severity: Fault['severity'], finding: RegExp]> = {
   vp8: ['error', /^has its picture in vp8/],
   vp9: ['warning', /^is in vp9 and opus: old iPhones show nothing of it/],
   av1: ['warning', /^is in av1 and aac: old iPhones show nothing of it/],
+  av1Chroma: ['error', /^has more colours than most phones play \(AV1 of .*4:4:4/],
+  aacMain: ['error', /^has its sound in AAC that is neither LC nor HE \(mp4a.40.1\)/],
   flac: ['warning', /^is in avc and flac: old iPhones show nothing of it/],
   soundEnds: ['error', /^has no sound after 4.0 s of 8.0 s: jumps behind that hang/],
   soundLate: ['error', /^has sound only after 3.0 s: until then players wait for it/],

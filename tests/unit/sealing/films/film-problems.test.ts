@@ -59,4 +59,11 @@ test.each([
   ffmpeg(['-i', path, '-map', '0:s:0', join(folder, 'clip.en.vtt')])
   const captions = [{ language: 'en', file: 'clip.en.vtt' }]
   expect(await filmProblems(folder, { files: [name], captions, chapters: [] })).toEqual([])
+  await writeFile(join(folder, 'clip.en.vtt'), 'WEBVTT\n\n00:01.000 --> 00:02.000\nA\n\n00:08.500 --> 00:09.000\nB\n')
+  expect(await filmProblems(folder, { files: [name], captions, chapters: [] })).toEqual([
+    {
+      severity: 'warning',
+      message: 'clip.en.vtt has a text behind the end, at 8.0 s: nobody gets there, expected times of this cut',
+    },
+  ])
 })
