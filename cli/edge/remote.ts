@@ -42,13 +42,25 @@ export async function askRemote<Answer>(
       })
     }) as Promise<Answer>
   }
-  const { title = response.statusText, detail = '' } = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
-  const elsewhere = response.headers.get('Location')
-  const mend =
-    response.status === 401
-      ? ': expected the secret of that deployment here, and a clock that is right'
-      : elsewhere && `: expected --at ${new URL(elsewhere, at).origin}`
-  throw new CommandError(`--at: ${at} answers ${response.status}, ${title}${detail && ` (${detail})`}${mend ?? ''}`)
+  const {
+    code,
+    title = response.statusText,
+    detail = '',
+  } = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
+  const mend = mendOf(response, at, code)
+  throw new CommandError(
+    `--at: ${at} answers ${response.status}, ${title}${detail && ` (${detail})`}${mend && `: expected ${mend}`}`,
+  )
+}
+
+function mendOf({ status, headers }: Response, at: string, code: string | undefined): string {
+  if (status === 401) return 'the secret of that deployment here, and a clock that is right'
+  const elsewhere = headers.get('Location')
+  if (elsewhere) return `--at ${new URL(elsewhere, at).origin}`
+  // Whoever knows the program's other routes and not these.
+  return code === 'route-unknown'
+    ? 'a deployment on Cloudflare; to a server, commands are given on it and without --at'
+    : ''
 }
 
 const ASKED_MS = 20_000

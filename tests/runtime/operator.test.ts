@@ -105,8 +105,10 @@ it('says plainly what does not go there', async () => {
 
 it('says in one line why it cannot work at an address', async () => {
   let isPage = false
+  let isServer = false
   const server = createServer((_, response) => {
-    if (isPage) response.end('<p>Somebody else’s')
+    if (isServer) response.writeHead(404).end('{"code":"route-unknown","title":"There is no such route"}')
+    else if (isPage) response.end('<p>Somebody else’s')
     else response.writeHead(301, { Location: 'https://links.brand.example/' }).end()
   }).listen(0)
   onTestFinished(() => void server.close())
@@ -127,6 +129,10 @@ it('says in one line why it cannot work at an address', async () => {
   isPage = true
   const page = await command(['studio', 'list'], SECRET, leading)
   expect([page.code, page.said]).toEqual([1, expect.stringMatching(/: .*answers what this program never says.*\n$/)])
+  isServer = true
+  expect((await command(['studio', 'list'], SECRET, leading)).said).toContain(
+    'expected a deployment on Cloudflare; to a server',
+  )
   const odd = await command(['studio', 'list'], SECRET, 'links.brand.example')
   expect([odd.code, odd.said]).toEqual([1, expect.stringContaining('"links.brand.example" does not fit')])
 })
