@@ -85,7 +85,11 @@ tracks:
       'id: a\nkind: audio\nalt: A\ntracks: [{ file: media/old.wma, title: T }]',
       'pieces[0].tracks[0].file "media/old.wma" is a sound that no browser shows, expected another: ffmpeg',
     ],
-    ['file: sealed/song.mp3\nalt: A', 'pieces[0].file "sealed/song.mp3" is not in media/, expected a sound there'],
+    [
+      'file: song.mp3\nalt: A',
+      'pieces[0].file "song.mp3" is not in media/ (did you mean "media/song.mp3"?), expected a sound there',
+    ],
+    ['file: sealed/none.mp3\nalt: A', 'pieces[0].file "sealed/none.mp3" is not in media/, expected a sound there'],
     ['id: a\nkind: audio\nalt: A\ntracks: []', 'pieces[0].tracks [] does not fit, expected one track or more'],
     ['id: a\nkind: audio\nalt: A\ntracks: [{ file: media/song.mp3 }]', 'pieces[0].tracks[0].title'],
     [
