@@ -139,7 +139,10 @@ export class CampaignFiles {
     const name = posix.basename(plain(path))
     const [namesake, another] = this.paths.filter((each) => posix.basename(plain(each)) === name)
     const twin = this.paths.find((each) => plain(each) === plain(path)) ?? (another ? undefined : namesake)
-    if (twin) return ` (did you mean "${twin.split(sep).join('/')}"?)`
+    // A size, or words in quotation marks that Markdown does not know.
+    const start = this.paths.find((each) => plain(path).startsWith(`${plain(each)} `))
+    const meant = twin ?? start
+    if (meant) return ` (did you mean "${meant.split(sep).join('/')}"?)`
     return suggestion(
       path,
       this.paths.filter((each) => dirname(each) === dirname(path)),

@@ -41,7 +41,17 @@ export class UnfitText extends Error {
 
 const MEND = 'expected UTF-8: in the editor, save it again with that encoding'
 
+/** How files of other programs begin, which renaming makes no text of. */
+const OTHERS: [string, string][] = [
+  ['{\\rtf', 'RTF'],
+  ['PK\x03\x04', 'a document of an office program'],
+  ['\xd0\xcf\x11\xe0', 'a document of an office program'],
+  ['%PDF-', 'PDF'],
+]
+
 function encodingFault(bytes: Buffer): TextFault | undefined {
+  const [, other] = OTHERS.find(([start]) => bytes.subarray(0, start.length).toString('latin1') === start) ?? []
+  if (other) return { line: 1, message: `saved as ${other}, expected plain text` }
   const wide = utf16(bytes)
   if (wide) return { line: 1, message: `saved as ${wide}, not UTF-8, ${MEND}` }
   const bad = firstBadByte(bytes)
@@ -50,7 +60,6 @@ function encodingFault(bytes: Buffer): TextFault | undefined {
     const line = lineAt(bytes, bad)
     return { line, message: `not UTF-8, "${around(bytes, bad, meant)}" is in another encoding, ${MEND}` }
   }
-  if (bytes.subarray(0, 5).toString() === '{\\rtf') return { line: 1, message: 'saved as RTF, expected plain text' }
   return oddCharacter(bytes.toString('utf8'))
 }
 
@@ -70,14 +79,23 @@ function oddCharacter(text: string): TextFault | undefined {
 export const MISREAD = /\S*(?:Ã[¡-ª¬-º¼-¿]|Â[¡-¿]|â€|[ÄÅ][‚„†‡™›º¼]|(?:[ØÙ][¡-¿„…†‡ˆ‰Š]){2})\S*/g
 export const WAS_MISREAD = 'was read in another encoding before, expected its letters: é, not Ã©'
 
-/** Detects UTF-16 by its byte order mark; without one, by the zero in every second byte of Latin text. */
+/** What no text of single bytes is full of. */
+const CONTROLS = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+
+/**
+ * Detects UTF-16 by its byte order mark; without one, by a control character in most of every second byte: a zero in Latin
+ * text, a 6 in Arabic.
+ */
 function utf16(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return bytes[2] === 0 && bytes[3] === 0 ? 'UTF-32' : 'UTF-16'
   if (first === 0xfe && second === 0xff) return 'UTF-16'
   const start = bytes.subarray(0, 400)
-  const zeros = start.filter((byte) => byte === 0).length
-  return zeros > 0 && zeros >= Math.floor(start.length / 2.5) ? 'UTF-16' : undefined
+  const isHigh = (half: number) => {
+    const every = start.filter((_, at) => at % 2 === half)
+    return CONTROLS.some((control) => every.filter((byte) => byte === control).length > every.length / 2)
+  }
+  return isHigh(0) || isHigh(1) ? 'UTF-16' : undefined
 }
 
 function firstBadByte(bytes: Uint8Array): number | undefined {

@@ -131,6 +131,14 @@ function isSaid(alt: string | null | undefined): boolean {
 function undescribed(markdown: string): Found[] {
   return nodesOf(markdownToMdast(markdown)).flatMap((node) => {
     if (node.type !== 'image' && node.type !== 'imageReference') return []
+    const [size] = /\|\s*\d+(?:x\d+)?$/.exec(node.alt ?? '') ?? []
+    if (size)
+      return [
+        warning(
+          node.position?.start.line ?? 1,
+          `"${size}" is read aloud with what an image shows, expected no size in it`,
+        ),
+      ]
     if (isSaid(node.alt) || (node.type === 'image' && mediaKind(node.url) === 'file')) return []
     const [line, what] = [node.position?.start.line ?? 1, node.type === 'image' ? shortened(node.url) : 'an image']
     const message = `${what} has no description for those who cannot see or hear it, expected ![what it is](…)`

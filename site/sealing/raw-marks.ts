@@ -44,6 +44,11 @@ const MARKS: Mark[] = [
     'error',
     'a link the wrong way round, expected [text](address)',
   ),
+  mark(
+    /\([^()\n]+\)\[\ufffc*https?:\/\/[^\][\s]+\]/g,
+    'warning',
+    'a link the wrong way round, expected [text](address)',
+  ),
   mark(/<\/?[a-z][a-z\d-]*\s[^<>]*=[^<>]*>/gi, 'error', 'HTML, expected quotation marks around its values'),
   mark(/\^\[[^\]]+\]/g, 'error', 'a footnote in its line, expected [^1] there and a line such as [^1]: the text'),
   mark(
@@ -96,7 +101,7 @@ const MARKS: Mark[] = [
     'a field of a template, expected what would stand in its place',
   ),
   mark(
-    /(?:^[\p{Zs}\p{Cf}]*(?:[•·▪◦‣●○–—-]|\(?[a-z\d]{1,2}[.)])[\p{Zs}\p{Cf}]?\S.*(?:\n|$)){2,}/gmu,
+    /(?:^[\p{Zs}\p{Cf}]*(?:[•·▪◦‣●○\p{Co}–—-]|\(?[a-z\d]{1,2}[.)])[\p{Zs}\p{Cf}]?\S.*(?:\n|$)){2,}/gmu,
     'warning',
     'a list, of which Markdown makes one line, expected "- " or "1. " before each, or a backslash at the end of a line',
   ),
@@ -108,6 +113,11 @@ const MARKS: Mark[] = [
   mark(/^\[[ x]?\](?=[^\s([:])|^\[\] /gim, 'warning', 'a box of a task list, expected - [ ] or - [x] and a blank'),
   mark(/\[\/[a-z]+\]/gi, 'warning', 'a tag in brackets, expected Markdown, such as **bold** or [text](address)'),
   mark(MISREAD, 'warning', `it ${WAS_MISREAD}`),
+  mark(
+    /(?<!^\p{Zs}*)\p{Co}/gmu,
+    'warning',
+    'a sign that one font alone has, and others show as a box, expected another, or an image',
+  ),
   mark(/^#{7,}.*/gm, 'warning', 'a heading, expected at most six #'),
   mark(/(?:==|\+\+)(?=\S)[^=+\n]*(?:==|\+\+)/g, 'warning', 'marked text, expected **bold** or *italic*'),
   mark(/(?<![\w:]):[a-z][a-z\d_+-]+:(?![\w:])/g, 'warning', 'the name of an emoji, expected the emoji itself'),
@@ -193,6 +203,9 @@ function lostCells(node: MdastNode, markdown: string): Found[] {
   })
 }
 
+/** Languages of code that some programs make a picture of. */
+const DRAWN = /^(?:mermaid|plantuml|puml|graphviz|dot|math|katex)$/i
+
 /** What goes on to the end of the text because nothing closes it, and what blanks at the beginning make code. */
 function unending(node: MdastNode, markdown: string): Found[] {
   const source = sourceOf(node, markdown)
@@ -201,6 +214,8 @@ function unending(node: MdastNode, markdown: string): Found[] {
   if (node.type === 'html' && source.startsWith('<!--') && !source.includes('-->'))
     return error('a comment that nothing closes hides the rest, expected --> at its end')
   if (node.type !== 'code') return []
+  if (DRAWN.test(node.lang ?? ''))
+    return [warning(line, `what draws a picture elsewhere (${node.lang}) is shown as code, expected a picture of it`)]
   const [, fence] = /^ *(`{3,}|~{3,})/.exec(source) ?? []
   if (!fence) {
     if (/!\[[^\]]*\]\([^)]*media\//.test(node.value))

@@ -758,11 +758,30 @@ pieces:
       expect.stringMatching(/^c\/sealed\/letter.md:1 saved as UTF-16, not UTF-8, expected UTF-8/),
       expect.stringMatching(/^c\/teaser.md:1 not UTF-8, "Café" is in another encoding/),
     ])
+    const others: [string | Buffer, string][] = [
+      [Buffer.from('مرحبا بكم في', 'utf16le').swap16(), 'saved as UTF-16'],
+      ['A\0B\n', 'holds a character that is none (U+0000)'],
+      ['PK\x03\x04\x14', 'saved as a document of an office program, expected plain text'],
+      ['{\\rtf1', 'saved as RTF'],
+    ]
+    for (const [text, said] of others)
+      expect(await problemsOf('title: T', { 'c/sealed/letter.md': text })).toEqual([
+        expect.stringContaining(`:1 ${said}`),
+      ])
     const config = Buffer.from('title: T\nbrand: Café\n', 'latin1')
     expect(await problemsOf('', { ...letter, 'c/campaign.yaml': config })).toEqual([
       expect.stringMatching(/^c\/campaign.yaml:2 not UTF-8, "Café"/),
     ])
     expect(await problemsOf('\ufefftitle: T', { 'c/sealed/letter.md': '\ufeff# Dear' })).toEqual([])
+  })
+
+  it('what stands behind a medium’s name, a size or words', async () => {
+    const markdown = '![A](../media/a.jpg =30x20)\n\n![A](../media/a.jpg «B»)'
+    const files = { 'c/media/a.jpg': await image(1), 'c/sealed/letter.md': markdown }
+    expect(await problemsOf('title: T', files)).toEqual([
+      expect.stringContaining(':1 no file media/a.jpg =30x20 (did you mean "media/a.jpg"?)'),
+      expect.stringContaining(':3 no file media/a.jpg «B» (did you mean "media/a.jpg"?)'),
+    ])
   })
 
   it('a medium by its name, however that is written; near misses by what is there', async () => {

@@ -199,6 +199,19 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
   ['an abbreviation', 'A\n\n*[A]: B', /^3 warning "\*\[A\]: B" is shown as it is written: an abbreviation/],
   ['a definition', 'A\n: B', /^2 warning ": B" is shown as it is written: a definition/],
   ['a link the wrong way round', 'A (https://b.example)[c]', /^1 error "https:\/\/b.example\)\[c" runs on/],
+  ['an address in the place of the words', 'A (b)[https://c.example]', /^1 warning "\(b\)\[https:.*\]" .* way round/],
+  ['a list of Word', '\uf0b7 a\n\uf0b7 b', /^1 warning "\uf0b7 a" .* a list, of which/],
+  ['a sign of one font', 'A \uf8ff.', /^1 warning "\uf8ff" .* that one font alone has/],
+  [
+    'a drawing in letters',
+    'A\n\n```mermaid\ngraph TD\n```',
+    /^3 warning .* \(mermaid\) is shown as code, expected a picture/,
+  ],
+  [
+    'a size in a description',
+    '![A dog|300x200](../media/a b.pdf)',
+    /^1 warning "\|300x200" is read aloud .* expected no size/,
+  ],
   [
     'a medium the wrong way round',
     '(../media/a.pdf)[c]',
