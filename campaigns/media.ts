@@ -171,9 +171,19 @@ export async function pictureFault(file: string, name: string): Promise<string |
 export async function imageFault(file: string, name: string): Promise<string | undefined> {
   const fault = (await formatOf(file)) === 'svg' ? await svgFault(file) : undefined
   if (fault) return `${name} ${fault}`
-  if (await isImage(file)) return undefined
+  if (await isImage(file))
+    return (await isClear(file)) ? `${name} is transparent all over, expected something that can be seen` : undefined
   const { width, height } = await sizeOf(file)
   if (width * height > MOST_PIXELS)
     return `${name} is ${width} × ${height} pixels, expected ${Math.floor(MOST_PIXELS / 1e6)} million at most`
   return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
+}
+
+/** Whether nothing of a picture is seen; of one that moves, others may follow. */
+async function isClear(file: string): Promise<boolean> {
+  const picture = await openPicture(file)
+  const { hasAlpha, pages = 1 } = await picture.metadata()
+  if (!hasAlpha || pages > 1) return false
+  const { channels } = await picture.stats()
+  return channels.at(-1)?.max === 0
 }

@@ -72,12 +72,13 @@ async function isSeen(logo: string, colour: string): Promise<boolean> {
   const { data, info } = await picture.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
   let [shown, seen] = [0, 0]
   for (let at = 0; at < data.length; at += info.channels) {
-    if ((data[at + 3] ?? 0) < 128) continue
+    const opacity = (data[at + 3] ?? 0) / 255
+    if (opacity < 0.1) continue
     shown++
-    if (contrast(hex([...data.subarray(at, at + 3)]), colour) >= SEEN) seen++
+    if (contrast(mix(colour, hex([...data.subarray(at, at + 3)]), opacity), colour) >= SEEN) seen++
   }
   const isOpaque = shown * info.channels === data.length
-  return seen >= shown * (isOpaque ? ENOUGH.opaque : ENOUGH.transparent)
+  return seen > 0 && seen >= shown * (isOpaque ? ENOUGH.opaque : ENOUGH.transparent)
 }
 
 function hex(channels: readonly number[]): string {

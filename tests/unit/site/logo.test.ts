@@ -9,6 +9,9 @@ const FILES = {
   'black.svg': drawn('#000000'),
   'label.svg': drawn('#000000', '<path d="M0 0h60v20h-60z" fill="#f4efe6"/>'),
   'mark.svg': drawn('#c0392b'),
+  'breath.svg': drawn('#ffffff14'),
+  'veil.svg': drawn('#ffffff70'),
+  'nothing.svg': drawn('none'),
 }
 
 const problemsOf = async (config: string) => {
@@ -38,12 +41,15 @@ test.each<[string, string, RegExp[]]>([
     'look: letter\nlogo: { light: media/white.svg, dark: media/black.svg }',
     [/^3 logo.light: vanishes on the ground #f4efe6/, /^3 logo.dark: vanishes on the ground #1c1a17/],
   ],
+  ['by how little of it is left', 'logo: media/breath.svg', [/^2 logo: vanishes on the ground #0b0b0d/]],
+  ['without a stroke', 'logo: media/nothing.svg', [/^2 logo: media\/nothing.svg is transparent all over, expected/]],
 ])('a logo that vanishes is named %s', async (_, config, expected) => {
   expect(await problemsOf(config)).toEqual(expected.map((problem) => expect.stringMatching(problem)))
 })
 
 test.each([
   ['that stands out by day and by night', 'look: letter\nlogo: media/mark.svg'],
+  ['that lets half of the ground through', 'logo: media/veil.svg'],
   ['that brings its own ground', 'look: letter\nlogo: media/label.svg'],
   ['for each ground', 'look: letter\nlogo: { light: media/black.svg, dark: media/white.svg }'],
   ['for each ground, on a look that has one', 'look: cinema\nlogo: { light: media/black.svg, dark: media/white.svg }'],
