@@ -35,8 +35,9 @@ const READERS: Record<string, (url: URL) => Address | Fault> = {
 /** Reads the address of an item: of its page, its short form, or of its player. */
 export function readAddress(written: string): Address | Fault {
   const url = URL.parse(written)
-  const read = READERS[url?.hostname.replace(/^(?:www|m|music)\./, '') ?? '']
-  if (!url || !read) return { fault: `another site, ${ONE_ITEM}` }
+  if (!url) return { fault: `no address, ${ONE_ITEM}` }
+  const read = READERS[url.hostname.replace(/^(?:www|m|music)\./, '')]
+  if (!read) return { fault: `another site, ${ONE_ITEM}` }
   return url.protocol === 'https:' ? read(url) : { fault: `not https, ${ONE_ITEM}` }
 }
 
@@ -61,8 +62,12 @@ function readYoutube({ hostname, pathname, searchParams }: URL): Address | Fault
   return id && /^[\w-]{11}$/.test(id) && !NO_IDS.includes(id) ? { player: 'youtube', id } : SEVERAL
 }
 
+/** Before the id of an item: of its player, of its owner's page, and of lists that it is in. */
+const VIMEO_ITEM =
+  /^\/(?:video\/|manage\/videos\/|channels\/[\w-]+\/|groups\/[\w-]+\/videos\/|(?:showcase|album)\/\d+\/video\/)?(\d{6,12})(?:\/(\w+))?\/?$/
+
 function readVimeo({ pathname, searchParams }: URL): Address | Fault {
-  const [, id, hash] = /^\/(?:video\/)?(\d{6,12})(?:\/(\w+))?\/?$/.exec(pathname) ?? []
+  const [, id, hash] = VIMEO_ITEM.exec(pathname) ?? []
   const key = hash ?? searchParams.get('h') ?? undefined
   return id && /^\w*$/.test(key ?? '') ? { player: 'vimeo', id, key } : SEVERAL
 }

@@ -34,6 +34,8 @@ describe('a piece that is an item of another site', () => {
     [YOUTUBE, YOUTUBE],
     ['https://vimeo.com/123456789/0a1b2c3d4e?share=copy', VIMEO],
     [VIMEO, VIMEO],
+    ['https://vimeo.com/manage/videos/123456789/0a1b2c3d4e', VIMEO],
+    ['https://vimeo.com/showcase/987654321/video/123456789?h=0a1b2c3d4e', VIMEO],
     ['https://vimeo.com/123456789', 'https://player.vimeo.com/video/123456789?dnt=1&autoplay=1'],
     ['https://soundcloud.com/la-troupe/la-nuit/s-Ab12Cd?utm_source=clipboard', SONG],
     ['https://m.soundcloud.com/la-troupe/la-nuit?secret_token=s-Ab12Cd', SONG],
@@ -59,7 +61,7 @@ describe('a piece that is an item of another site', () => {
     ['https://on.soundcloud.com/Ab12Cd', /a short address, expected the long one: open it/],
     ['https://youtube.com.example/watch?v=a-Bc_eFgHiJ', /another site, expected the https address/],
     ['https://dailymotion.com/video/x1', /another site/],
-    ['a-Bc_eFgHiJ', /another site/],
+    ['a-Bc_eFgHiJ', /no address, expected the https address/],
   ])('is refused with its line and the mend: %s', async (url, fault) => {
     const { piece, said } = await load(`url: ${url}`)
     expect(said).toEqual([expect.stringMatching(fault)])
