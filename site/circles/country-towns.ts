@@ -31,11 +31,16 @@ async function townsAbroad(country: Country, cities: readonly City[]): Promise<T
     }))
 }
 
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+/** Those of countries, among others. */
+const CODES = LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
+
 /** Names that lead to no town of a country: those of countries, of great towns of others, in the languages of fans. */
 export function namesElsewhere(country: Country): string[] {
-  const countries = Object.keys(GREAT_TOWNS).flatMap((code) =>
-    LOCALES.map((locale) => new Intl.DisplayNames(locale, { type: 'region' }).of(code.toUpperCase()) ?? code),
-  )
+  const countries = LOCALES.flatMap((locale) => {
+    const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
+    return CODES.flatMap((code) => names.of(code) ?? [])
+  })
   const towns = Object.entries(GREAT_TOWNS).flatMap(([code, great]) =>
     code === country
       ? []

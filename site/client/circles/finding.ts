@@ -64,6 +64,9 @@ const BEHIND_TOWN = / (?:cedex(?: \d+)?|(?:\d{1,3}(?:er|e|eme|nd)?|[ivx]+e)(?: a
 /** « Saint-Denis (93) », as the page itself writes it, « Saint-Denis 93 » and « Ajaccio 2A ». */
 const WITH_REGION = /^(.+?)(?:\s*\(([^()]+)\)?|\s(\d{2,3}|2[AB]))\s*$/i
 
+/** « dans le 93 », « dept. 35 »: said of a postcode's beginning. */
+const BEFORE_NUMBER = /^\s*(?:(?:dans )?le|d[ée]p(?:artemen)?t\.?)\s+(?=\d)/iu
+
 /** « F-35000 », « CH-1201 Genève », « B1000 »: a country before its postcode, as on an envelope. */
 const COUNTRY_BEFORE =
   /(?<![\p{L}\p{N}])([ABDEFILNPS]|AT|BE|BR|CH|CZ|D[EKZ]|ES|FR|I[ET]|LU|M[ACX]|N[LO]|P[LT]|S[EN]|TN|US)(?:\s*[-–]\s*(?=\d)|(?=\d{4}))/iu
@@ -74,7 +77,7 @@ const COUNTRY_BEFORE =
  * another country leads nowhere, whatever is written nearly so here.
  */
 export function findCircles(written: string, circles: readonly Led[], country?: Country, home?: Home): Found[] {
-  let typed = plain(written)
+  let typed = plain(written).replace(BEFORE_NUMBER, '')
   const mark = home?.digits.length ? COUNTRY_BEFORE.exec(typed)?.[1]?.toUpperCase() : undefined
   if (mark !== undefined && !home?.code.toUpperCase().startsWith(mark)) return []
   if (mark !== undefined) typed = typed.replace(COUNTRY_BEFORE, ' ')

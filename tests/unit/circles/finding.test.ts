@@ -199,6 +199,7 @@ describe('all of France', async () => {
     'Torino, München, Köln, Bruxelles, Brussel, Lisboa, Roma, Wien, København, Genève, Moscou, Monaco',
     'Belgique, Germany, السويد, 1000 Bruxelles, B-1000 Bruxelles, BE-1000, CH-1201 Genève, 10115 Berlin, D-35037',
     'Torino (Italia), 98000 Monaco, 97500, L-2449',
+    'Roumanie, Grèce, Corée du Sud, Colombie, Malte, Seychelles, Rumunia, Thailand, سوريا',
   ])('leads nobody of another country to what is written nearly so here: %s', (typed) => {
     for (const each of typed.split(', ')) expect(found(each), each).toEqual([])
   })
@@ -229,6 +230,11 @@ describe('all of France', async () => {
       ).not.toContain(true)
     }
   })
+
+  it.each(['le 93', 'dans le 93', 'dept. 93', 'Département 93'])(
+    'knows a number that is said of a département: %s',
+    (typed) => expect(ids(typed)).toEqual(['ile-de-france']),
+  )
 
   it('takes no house number for a postcode while an address is typed', () => {
     for (const typed of ['10 rue', '10 rue de la Paix', '29 bis rue de Brest']) expect(ids(typed), typed).toEqual([])
