@@ -1,6 +1,7 @@
 import type { Piece, Root } from './campaign.ts'
 import { partName } from './circle-parts.ts'
 import { type CircleConfig, type CirclesConfig, EXPECTED_CIRCLES, unknownCircle } from './circles.ts'
+import { isTurned } from './country-bounds.ts'
 import { fold } from './place-names.ts'
 import { overlap, type Postcodes, postcodesOf } from './postcodes.ts'
 import type { Problem } from './problem.ts'
@@ -23,6 +24,7 @@ export async function completeCircles(
   checkTwins(circles.list, checks)
   checkPartNames(circles, checks)
   checkSizes(circles, checks)
+  checkPlaces(circles, checks)
   checkChoice(circles, roots, checks)
   const list = circles.list.map(async ({ picture, ...circle }, index): Promise<CircleConfig> => {
     const image = await checks.image(['circles', 'list', index, 'picture', 'image'], picture?.image)
@@ -103,6 +105,20 @@ function checkSizes({ size, splits, list }: CirclesConfig, { report }: Checks): 
     if (goal === undefined || goal <= size) return
     const why = `a circle divides beyond ${size} views, so its counter hardly gets there`
     report(['circles', 'list', index, 'goal'], `${why}, expected at most ${size} (or another size)`, 'warning')
+  })
+}
+
+/** Warns about places whose longitude stands first: they lead those who live elsewhere. */
+function checkPlaces({ country, list }: CirclesConfig, { report }: Checks): void {
+  list.forEach(({ place }, index) => {
+    if (!country || !place || !isTurned(place, country)) return
+    const [longitude, latitude] = place
+    const fault = `[${place.join(', ')}] lies far from ${country}`
+    report(
+      ['circles', 'list', index, 'place'],
+      `${fault}, expected its latitude first: [${latitude}, ${longitude}]`,
+      'warning',
+    )
   })
 }
 

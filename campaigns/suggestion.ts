@@ -5,6 +5,7 @@ export function suggestion(word: string, known: readonly string[]): string {
   if (known.length === 0) return ''
   // `fr-FR`, `fr_CA`
   const [start] = word.toLowerCase().split(/[-_]/)
+  if (start === 'uk' && known.includes('gb')) return ' (did you mean "gb"?)'
   if (known.some((each) => each === start)) return ` (did you mean "${start}"?)`
   const nearest = closest(
     word.toLowerCase(),

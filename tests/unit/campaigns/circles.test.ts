@@ -194,6 +194,16 @@ translations:
       /:2 warning circles.list\[1\]: choose: place leads nobody to "b", expected its postcodes, towns or place$/,
     ],
     [
+      'a place whose longitude stands first',
+      'title: T\ncircles:\n  country: fr\n  list:\n    - { id: paris, name: Paris, place: [2.35, 48.85] }\n    - { id: reunion, name: La Réunion, place: [-21.1, 55.5] }',
+      /:5 warning circles.list\[0\].place: \[2.35, 48.85\] lies far from fr, expected its latitude first: \[48.85, 2.35\]$/,
+    ],
+    [
+      'a country by another sign than its own',
+      'title: T\ncircles: { country: uk, list: [{ id: a, name: A, place: [51, 0] }] }',
+      /:2 circles.country: "uk" does not fit, .* \(did you mean "gb"\?\)$/,
+    ],
+    [
       'a placeholder that nothing fills',
       'title: T\ncircles: { names: "{nom} {number}", list: [{ id: a, name: A }] }',
       /:2 circles.names: .*expected nothing in braces but \{name\} and \{number\}$/,
