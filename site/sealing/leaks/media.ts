@@ -12,12 +12,13 @@ const SHORTEST = 16
 
 const MEND = 'Take the copy out of the site; what is meant to be public, publish as the cover.'
 
-/** Finds the media of pieces: any fragment of them, small ones as a whole. */
+/** Finds the media of pieces: any fragment of them, most of what the build made of a picture, small ones as a whole. */
 export function createMediaDetector({ campaigns }: Pick<Secrets, 'campaigns'>): Detector {
   const media = campaigns.flatMap((campaign) =>
     campaign.pieces.flatMap((piece) =>
-      piece.media.map(({ file, bytes }) => ({
+      piece.media.map(({ file, bytes }, i) => ({
         bytes,
+        isMade: isCoded(bytes) && (file.endsWith('.bin') || piece.media.findIndex((each) => each.file === file) < i),
         content: bytes.subarray(contentStart(bytes)),
         finding: { what: `bytes ${placeOf(campaign, piece, file)}`, mend: MEND, slug: campaign.slug },
       })),
@@ -25,9 +26,15 @@ export function createMediaDetector({ campaigns }: Pick<Secrets, 'campaigns'>): 
   )
   const large = media.filter(({ content }) => content.length >= FRAGMENT)
   const small = media.filter(({ bytes, content }) => bytes.length >= SHORTEST && content.length < FRAGMENT)
+  // The build makes equal bytes of pictures that are alike from the top, such as cards on one ground, up to where they differ.
+  const made = new Set(large.flatMap(({ content, isMade }) => (isMade ? content : [])))
   const fragments = new RunIndex(
     large.map(({ content }) => content),
-    { block: FRAGMENT / 2, minimum: () => FRAGMENT, minimumVariety: VARIETY },
+    {
+      block: FRAGMENT / 2,
+      minimum: (content) => (made.has(content) ? Math.max(FRAGMENT, content.length / 2) : FRAGMENT),
+      minimumVariety: VARIETY,
+    },
   )
   const wholes = new RunIndex(
     small.map(({ bytes }) => bytes),
@@ -38,6 +45,11 @@ export function createMediaDetector({ campaigns }: Pick<Secrets, 'campaigns'>): 
     ...fragments.find(bytes).flatMap(({ source }) => report(large)(source)),
     ...wholes.find(bytes).flatMap(({ source }) => report(small)(source)),
   ]
+}
+
+/** Whether bytes are a picture as the build makes them: an AVIF or a WebP. */
+function isCoded(bytes: Uint8Array): boolean {
+  return /^(?:RIFF.{4}WEBP|.{4}ftypavi)/s.test(Buffer.from(bytes.subarray(0, 12)).toString('latin1'))
 }
 
 /**

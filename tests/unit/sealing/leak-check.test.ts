@@ -12,6 +12,7 @@ import { createTokenKind } from '../../../seal/link.ts'
 import { pagePolicy } from '../../../seal/page-policy.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { dictionaryOf } from '../../../site/i18n/locale.ts'
+import { encode } from '../../../site/pictures/encode.ts'
 import { PART_BYTES } from '../../../site/sealing/file-parts.ts'
 import { findLeaks, LeakError } from '../../../site/sealing/leak-check.ts'
 import { sampleOfFile, sampleOfSegment } from '../../../site/sealing/leaks/film-sample.ts'
@@ -435,6 +436,22 @@ describe('a medium of a piece is found', () => {
       expect(await leaksOf({ 'x.bin': secret.subarray(-400) }, campaigns), format).toHaveLength(1)
       expect(await leaksOf({ 'x.bin': other }, campaigns), format).toEqual([])
     }
+  })
+
+  test('not in another card on the same ground, as the build makes them; most of a form is one', async () => {
+    const card = async (text: string) => {
+      const ground =
+        '<linearGradient id="g" x2="0" y2="1"><stop stop-color="#125"/><stop offset="1" stop-color="#e52"/></linearGradient>'
+      const drawn = `${ground}<rect width="1200" height="1500" fill="url(#g)"/><text x="100" y="1300" font-size="110">${text}</text>`
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1500">${drawn}</svg>`
+      return encode(await sharp(Buffer.from(svg)).png().toBuffer(), { format: 'avif', width: 480 })
+    }
+    const form = await card('One')
+    const campaigns = [
+      campaign([noise(999, 'original'), form].map((bytes) => ({ file: '/c/nuit/media/a.png', bytes }))),
+    ]
+    expect(await leaksOf({ 'assets/cover.avif': await card('Two words') }, campaigns)).toEqual([])
+    expect(await leaksOf({ 'assets/x': form.subarray(0, form.length * 0.9) }, campaigns)).toHaveLength(1)
   })
 
   test('not in padding and flat areas', async () => {
