@@ -1,6 +1,6 @@
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib'
 import { decodeEscapes } from './plain-text.ts'
-import { textRuns } from './text-runs.ts'
+import { textRuns, wideText } from './text-runs.ts'
 
 /** A layer: a file's bytes, or the result of decoding some of them. */
 export interface Layer {
@@ -13,29 +13,34 @@ export interface Layer {
 const DEPTH = 3
 
 /** What stands between two lines of one run of base64: a line break, or the end of a string that a program goes on with. */
-const BREAK = `["']?[+,]?\\r?\\n[ \\t]*["']?`
-/** Shorter runs of base64 hold fewer than 24 bytes. A run goes on over line breaks. */
-const BASE64 = new RegExp(`[\\w+/-]{32,}(?:${BREAK}[\\w+/-]{4,})*|[\\w+/-]{16,}(?:${BREAK}[\\w+/-]{4,})+`, 'g')
+const BREAK = `(?:["'][ \\t]*[+,]?)?[ \\t]*\\r?\\n[ \\t]*(?:(?:[+,][ \\t]*)?["'])?`
+/** Shorter runs of base64 hold fewer than 24 bytes. A run goes on over line breaks; its last line can be one letter before `=`. */
+const NEXT_LINE = `${BREAK}(?:[\\w+/-]{4,}|[\\w+/-]{1,3}(?==))`
+const BASE64 = new RegExp(`[\\w+/-]{32,}(?:${NEXT_LINE})*|[\\w+/-]{16,}(?:${NEXT_LINE})+`, 'g')
 const BREAKS = new RegExp(BREAK, 'g')
 /** A word of base64 by itself, as in an attribute, of 6 bytes or more. */
 const SHORT_BASE64 = /(?<![\w+/-])[\w+/-]{8,31}(?![\w+/-])/g
 
 /** Pairs of hexadecimal digits in a row, 24 bytes of them or more. */
 const HEX = /(?:[\da-f]{2}){24,}/gi
-/** The same by themselves, of any length, as in `0x41, 0x42`, `41 42`, `41:42` and `5769 7220`. */
-const HEX_GROUP = /(?<![\da-z])(?:0x|\\x)?((?:[\da-f]{2})+)(?![\da-z])/gi
-const HEX_GAP = /^[\s,:;-]{0,3}$/
+/** The same by themselves, of any length, as in `0x41, 0x42`, `41 42`, `41:42`, `5769 7220` and `\x41\x42`. */
+const HEX_GROUP = /(?:(?<![\da-z])(?:0x)?|\\x)((?:[\da-f]{2})+)(?![\da-z])/gi
+const HEX_GAP = new RegExp(`^(?:[\\s,:;-]{0,3}|${BREAK})$`)
+/** The longest gap: a program's next line, far to the right. */
+const LONGEST_GAP = 40
+/** Numbers below 16, as a program lists them. */
+const ONE_DIGIT = /\b0x([\da-f])\b/gi
 /** A line of a dump, as xxd and hexdump write it: how far it is, 16 bytes, and the same in letters. */
 const DUMPED = /^[\da-f]{6,8}(?::|[ \t]{2})[ \t]*((?:[\da-f]{2}[ \t]{0,2}){1,16}).*$/gim
-/** Digits of 6 bytes, which is a code, and of 24, which are a layer of their own. */
+/** Digits of 6 bytes, which is a code, and of 16, which is a key: they are a layer of their own. */
 const SHORTEST_HEX = 12
-const LONG_HEX = 48
+const LONG_HEX = 32
 
 /** What a word that is no base64 decodes to: hardly ever are all of its bytes those of a text. */
 const NO_TEXT = /[^\P{C}\t\r\n]|\ufffd/u
 
-/** RFC 2045, section 6.7: `=C3=A9`, and `=` at the end of a line that goes on. */
-const QUOTED = /(?:=[\da-f]{2}){2}|=[89A-F][\dA-F]/i
+/** RFC 2045, section 6.7: `=C3=A9`, spaces and signs that some write so too, and `=` at the end of a line that goes on. */
+const QUOTED = /(?:=[\da-f]{2}){2}|=[89A-F][\dA-F]|=(?:00|20|2C|2E|3D)[a-z]|=\r?\n/i
 const QUOTED_RUN = /(?:=[\da-f]{2})+/gi
 const SOFT_BREAK = /=\r?\n/g
 
@@ -61,14 +66,29 @@ export function* wrappedIn({ bytes, text }: Layer, depth: number): Generator<[by
   for (const inner of inflated(bytes)) yield [inner, depth + 1]
   for (const inner of fromBase64(text)) yield [inner, depth + 1]
   for (const inner of fromHex(text)) yield [inner, depth + 1]
-  const groups = [...hexRuns(text)].filter((pairs) => pairs.length >= SHORTEST_HEX)
+  const groups = [...hexRuns(text), ...hexRuns(escapedIn(bytes))].filter((pairs) => pairs.length >= SHORTEST_HEX)
   for (const pairs of groups) if (pairs.length >= LONG_HEX) yield [Buffer.from(pairs, 'hex'), depth + 1]
   const short = [
-    ...[...text.matchAll(SHORT_BASE64)].map(([word]) => Buffer.from(word, 'base64').toString()),
-    ...groups.filter((pairs) => pairs.length < LONG_HEX).map((pairs) => Buffer.from(pairs, 'hex').toString()),
-  ].filter((said) => !NO_TEXT.test(said))
-  if (short.length > 0) yield [Buffer.from(short.join('\n')), DEPTH]
-  if (QUOTED.test(text)) yield [fromQuotedPrintable(text), DEPTH]
+    ...[...text.matchAll(SHORT_BASE64)].map(([word]) => Buffer.from(word, 'base64')),
+    ...groups.filter((pairs) => pairs.length < LONG_HEX).map((pairs) => Buffer.from(pairs, 'hex')),
+  ].flatMap(textIn)
+  if (short.length > 0) yield [Buffer.from(short.join('\n')), depth + 1]
+  if (!QUOTED.test(text)) return
+  yield [fromQuotedPrintable(text), DEPTH]
+  yield [bytesOfQuotedPrintable(bytes), DEPTH]
+}
+
+/** What a few bytes say, in UTF-8 or a wider form; nothing where they are no text. */
+function textIn(bytes: Buffer): string[] {
+  const said = bytes.toString()
+  if (!NO_TEXT.test(said)) return [said]
+  return bytes.includes(0) ? wideText(bytes) : []
+}
+
+/** The bytes of a file that writes some as `\x41`, as they stand: its text has read them as letters. */
+function escapedIn(bytes: Uint8Array): string {
+  const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  return written.includes('\\x') ? written.toString('latin1') : ''
 }
 
 /** All layers of a file: itself, then everything that decodes from it. */
@@ -87,10 +107,10 @@ function* fromHex(text: string): Generator<Uint8Array> {
 
 /** Hexadecimal digits that stand in groups, or in lines, a run of them as one. */
 function* hexRuns(text: string): Generator<string> {
-  const plain = text.replace(DUMPED, '$1')
+  const plain = text.replace(DUMPED, '$1').replace(ONE_DIGIT, '0x0$1')
   let [pairs, end] = ['', 0]
   for (const match of plain.matchAll(HEX_GROUP)) {
-    const isNext = pairs !== '' && match.index - end < 4 && HEX_GAP.test(plain.slice(end, match.index))
+    const isNext = pairs !== '' && match.index - end < LONGEST_GAP && HEX_GAP.test(plain.slice(end, match.index))
     if (!isNext && pairs !== '') {
       yield pairs
       pairs = ''
@@ -109,6 +129,15 @@ function fromQuotedPrintable(text: string): Uint8Array {
     return utf8.includes('\ufffd') ? bytes.toString('latin1') : utf8
   })
   return Buffer.from(decoded)
+}
+
+/** The same of what is no text, such as a key, or is in UTF-16. */
+function bytesOfQuotedPrintable(bytes: Uint8Array): Uint8Array {
+  const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  const decoded = written.replace(SOFT_BREAK, '').replace(QUOTED_RUN, (run) => {
+    return Buffer.from(run.replaceAll('=', ''), 'hex').toString('latin1')
+  })
+  return Buffer.from(decoded, 'latin1')
 }
 
 /** Decodes a run of base64 from each of the four offsets, since its start is unknown. */
@@ -150,11 +179,15 @@ function placesOf(bytes: Uint8Array, magic: number[]): number[] {
   return places
 }
 
-/** Inflates; undefined for anything that is not compressed, which is the usual case. */
+/** Inflates; undefined for anything that is not compressed, which is the usual case: to trace each stack takes a seventh of the check. */
 function attempt(inflate: () => Buffer): Buffer | undefined {
+  const { stackTraceLimit } = Error
   try {
+    Error.stackTraceLimit = 0
     return inflate()
   } catch {
     return undefined
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }

@@ -26,6 +26,8 @@ const CHARACTERS: Record<string, string> = {
 
 const NAMED_ENTITY = /&(?:([a-zA-Z])(acute|grave|circ|uml|tilde|cedil|ring|caron)|([a-zA-Z]+));/g
 const NUMERIC_ENTITY = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi
+/** Bytes of UTF-8, as programs write them that have no `\u`: `\xc3\xa9` is é. */
+const ESCAPED_BYTES = /(?:\\x[\da-f]{2}){2,}/gi
 const ESCAPE = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([^ux]))/gi
 const PERCENT = /(?:%[0-9a-f]{2})+/gi
 
@@ -38,6 +40,10 @@ export function decodeEscapes(text: string): string {
     .replace(NAMED_ENTITY, (_, letter?: string, accent = '', name = '') =>
       letter ? letter + ACCENTS[accent] : (CHARACTERS[name] ?? ' '),
     )
+    .replace(ESCAPED_BYTES, (run) => {
+      const said = Buffer.from(run.replace(/\\x/gi, ''), 'hex').toString()
+      return said.includes('\ufffd') ? run : said
+    })
     .replace(ESCAPE, (_, braced?: string, four?: string, two?: string, other?: string) => {
       const hex = braced ?? four ?? two
       return hex ? character(Number.parseInt(hex, 16)) : unescaped(other ?? '')

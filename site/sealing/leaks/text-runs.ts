@@ -19,8 +19,13 @@ const WIDE = [
 export function textRuns(bytes: Uint8Array): string {
   const runs = utf8Runs(bytes)
   // Wide characters write Latin letters with zeros between.
-  if (bytes.includes(0)) for (const form of WIDE) runs.push(...wideRuns(bytes, form))
+  if (bytes.includes(0)) runs.push(...wideText(bytes))
   return runs.join('\n')
+}
+
+/** Runs of UTF-16 and UTF-32. */
+export function wideText(bytes: Uint8Array): string[] {
+  return WIDE.flatMap((form) => wideRuns(bytes, form))
 }
 
 function utf8Runs(bytes: Uint8Array): string[] {
@@ -62,24 +67,28 @@ function wideRuns(bytes: Uint8Array, form: (typeof WIDE)[number]): string[] {
 
 function wideRunsFrom(bytes: Uint8Array, start: number, { width, low, high }: (typeof WIDE)[number]): string[] {
   const runs: string[] = []
-  let from = start
-  let at = start
-  const close = () => {
-    if (at - from < width * SHORTEST) return
-    let text = ''
-    for (let i = from; i < at; i += width)
-      text += String.fromCharCode((bytes[i + high] ?? 0) * 256 + (bytes[i + low] ?? 0))
-    runs.push(text)
-  }
   // Above the lowest two, UTF-32 has two bytes of zeros; UTF-16 has none.
   const rest = width === 4 ? 2 - Math.min(low, high) : undefined
-  for (; at + width <= bytes.length; at += width) {
+  const isLetter = (at: number) => {
     const upper = bytes[at + high] ?? 0
     const isNarrow = rest === undefined || (bytes[at + rest] === 0 && bytes[at + rest + 1] === 0)
-    if (isNarrow && upper <= HIGHEST_BYTE && (upper > 0 || isPrintable(bytes[at + low] ?? 0))) continue
-    close()
+    return isNarrow && upper <= HIGHEST_BYTE && (upper > 0 || isPrintable(bytes[at + low] ?? 0))
+  }
+  const shortest = width * SHORTEST
+  for (let from = start; from + shortest <= bytes.length; ) {
+    // Backwards (Boyer and Moore, 1977): in noise, most characters need not be looked at.
+    let end = from + shortest
+    let at = end - width
+    while (at >= from && isLetter(at)) at -= width
+    if (at < from) {
+      while (end + width <= bytes.length && isLetter(end)) end += width
+      let text = ''
+      for (let i = from; i < end; i += width)
+        text += String.fromCharCode((bytes[i + high] ?? 0) * 256 + (bytes[i + low] ?? 0))
+      runs.push(text)
+      at = end
+    }
     from = at + width
   }
-  close()
   return runs
 }

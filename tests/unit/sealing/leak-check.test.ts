@@ -122,7 +122,10 @@ describe('text of a piece is found', () => {
     'in hexadecimal, after an odd digit': `f${Buffer.from(run).toString('hex').toUpperCase()}`,
     'in bytes as a program lists them': hexBytes(', ', '0x'),
     'in bytes as a dump shows them, over lines': hexBytes(' ').replace(/(.{48})/g, '$1\n'),
+    'in the bytes of UTF-8, escaped one by one': hexBytes('', '\\x'),
+    'in hexadecimal that a program puts together': hexBytes('').replace(/.{40}/g, '$&" +\n  "'),
     'in quoted-printable': quotedPrintable(Buffer.from(run)),
+    'in quoted-printable of UTF-16': quotedPrintable(Buffer.from(run, 'utf16le')),
     'in quoted-printable of Latin-1': quotedPrintable(Buffer.from(run.replace('’', "'"), 'latin1')),
     'in the middle of noise': Buffer.concat([noise(4000, 'a'), Buffer.from(run), noise(4000, 'b')]),
     'in base64': `data:text/html;base64,${Buffer.from(`<p>${run}</p>`).toString('base64')}`,
@@ -286,6 +289,10 @@ est chez **Ousmane et Fatoumata**, et si rien ne marche : appelle le 06 12 34 56
     'alone in a file': (said) => said,
     'in base64, in an attribute': (said) => `<p data-x="${Buffer.from(said).toString('base64')}">Bonsoir</p>`,
     'in hexadecimal, in an attribute': (said) => `<p data-x="${Buffer.from(said).toString('hex')}">Bonsoir</p>`,
+    'in base64 of UTF-16': (said) => `<p data-x="${Buffer.from(said, 'utf16le').toString('base64')}">Bonsoir</p>`,
+    'in hexadecimal of UTF-16': (said) => `<p data-x="${Buffer.from(said, 'utf16le').toString('hex')}">Bonsoir</p>`,
+    'in base64 of base64': (said) => Buffer.from(Buffer.from(said).toString('base64')).toString('base64'),
+    'in quoted-printable, spaces too': (said) => said.replaceAll(' ', '=20'),
     'in groups of four digits': (said) => Buffer.from(said).toString('hex').replace(/.{4}/g, '$& '),
     'in lines of hexadecimal digits': (said) => Buffer.from(said).toString('hex').replace(/.{12}/g, '$&\n'),
     'in a dump by xxd': (said) => dump(said, (at, pairs) => `${at}: ${pairs.join('').replace(/.{4}/g, '$& ')} .....\n`),
@@ -308,7 +315,9 @@ est chez **Ousmane et Fatoumata**, et si rien ne marche : appelle le 06 12 34 56
       Buffer.from(`Porte bleue, quai nord ! ${SENTENCE}`)
         .toString('base64')
         .match(/.{1,28}/g) ?? []
-    for (const written of [lines.join('\n'), lines.map((line) => `"${line}"`).join('+\n')])
+    for (const end of ['+\n', ' +\n  ', ',\r\n', '\n  + '])
+      expect(await leaksOf({ 'a.js': lines.map((line) => `"${line}"`).join(end) }, nuit()), end).toHaveLength(1)
+    for (const written of [lines.join('\n'), lines.join('\n  ')])
       expect(await leaksOf({ 'a.js': written }, nuit())).toEqual([`a.js: ${sentence}`])
   })
 
@@ -494,6 +503,22 @@ describe('a key is found', () => {
       }
     })
   }
+
+  test('as a program lists its bytes, in lines, and as mails write them', async () => {
+    for (const [name, key] of Object.entries(keys).filter(([name]) => /content|link/.test(name))) {
+      const bytes = Buffer.from(key)
+      const listed = [...bytes].map((byte) => byte.toString(16))
+      const padded = listed.map((digits) => digits.padStart(2, '0'))
+      const written = [
+        `[${listed.map((digits) => `0x${digits}`).join(', ')}]`,
+        padded.join(':'),
+        padded.map((digits) => `\\x${digits}`).join(''),
+        (bytes.toString('base64').match(/.{1,20}/g) ?? []).join('\n'),
+        quotedPrintable(bytes),
+      ]
+      for (const form of written) expect(await leaksOf({ 'a.js': form }), form).toEqual([`a.js: ${name}`])
+    }
+  })
 
   test('the secret as HTML and JSON write it', async () => {
     expect(await leaksOf({ 'a.html': SECRET.replace('&', '&amp;') })).toEqual(['a.html: ENTRENOUS_SECRET'])
