@@ -66,10 +66,13 @@ function bareFault(bare: string): string | undefined {
 function read(path: string, isNamed: boolean): string {
   try {
     // Without its byte order mark, and with the line ends of any system.
-    return new TextDecoder().decode(readFileSync(path)).replace(/\r\n?/g, '\n')
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)).replace(/\r\n?/g, '\n')
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT' && !isNamed) return ''
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      throw new SettingsError(`${path}: not in UTF-8, expected UTF-8: in the editor, save it again with that encoding`)
+    }
     throw new SettingsError(`${path}: cannot be read (${code}), expected a file of settings such as .env.example`, {
       cause,
     })

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Database from 'libsql'
 import { hasRoomFor, RESERVE_BYTES } from './disk-space.ts'
+import { BESIDE } from './private-file.ts'
 
 /** A copy of a database, and what is in it. */
 export interface DatabaseCopy {
@@ -32,7 +33,13 @@ export class CopyFault extends Error {
  * @param file is never overwritten
  */
 export function copyDatabase(database: Database.Database, file: string): DatabaseCopy {
-  if (existsSync(file)) throw new CopyFault(`${file}: is there already, expected a new name`)
+  // What stands beside a database under such a name is played into it.
+  if (BESIDE.some((ending) => file.endsWith(ending))) {
+    throw new CopyFault(`${file}: is what SQLite calls a part of a database, expected a name such as ….db`)
+  }
+  for (const each of ['', ...BESIDE].map((ending) => file + ending)) {
+    if (existsSync(each)) throw new CopyFault(`${each}: is there already, expected a new name`)
+  }
   const draft = `${file}.${process.pid}.draft`
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })

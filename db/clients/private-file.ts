@@ -2,7 +2,7 @@ import { chmod, mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Files that SQLite writes beside a database; each gets the mode of the database itself. */
-const BESIDE = ['-wal', '-shm', '-journal']
+export const BESIDE = ['-wal', '-shm', '-journal']
 
 /** Errors of a file of another owner, or on a mount with fixed modes: its owner has decided. */
 const NOT_OURS = ['ENOENT', 'EPERM', 'EROFS', 'ENOTSUP']

@@ -46,6 +46,12 @@ it('copies a database under load with every view that was answered before, for i
 
   const again = await entrenous(folder, ['backup', file('copy.db')])
   expect(again).toMatchObject({ code: 1, said: expect.stringContaining('is there already') })
+  // SQLite would take the copy for a part of the running database, or an older part for one of the copy.
+  const beside = await entrenous(folder, ['backup', `${file('entrenous.db')}-journal`])
+  expect(beside).toMatchObject({ code: 1, said: expect.stringContaining('a part of a database') })
+  await writeFile(file('other.db-wal'), '')
+  const older = await entrenous(folder, ['backup', file('other.db')])
+  expect(older).toMatchObject({ code: 1, said: expect.stringContaining('other.db-wal: is there already') })
   const engine = await openFile(`file:${file('copy.db')}`)
   const { views } = await readTally(engine, 'open')
   expect(campaigns).toEqual([{ campaign: 'open', views }])

@@ -114,6 +114,12 @@ describe('a file of settings', () => {
     expect(() => readEnvFile(missing)).toThrow(/none\.env: cannot be read \(ENOENT\)/)
   })
 
+  it.each(['utf16le', 'latin1'] as const)('is refused in %s: a folder would get another name', async (encoding) => {
+    const file = join(await temporaryFolder(), 'site.env')
+    await writeFile(file, Buffer.from('\ufeffBACKUP_DIR=/srv/Müller\n', encoding))
+    expect(() => readEnvFile(file)).toThrow(/site\.env: not in UTF-8, expected UTF-8/)
+  })
+
   it('is named with its line when a value of it does not fit', async () => {
     const { values, placeOf } = await inFile('\nPORT=http\n')
     expect(() => readSettings(values, placeOf)).toThrow(/site\.env:2 PORT: expected a port number$/)
