@@ -1,5 +1,8 @@
 import unhomoglyph from 'unhomoglyph'
 
+/** Blanks, Braille's included, what is never shown, and the line that only stretches Arabic letters. */
+const UNSEEN = /[\s\u2800\u0640\p{Default_Ignorable_Code_Point}]+/gu
+
 /**
  * How a name looks, without blanks and invisible characters: as it is written, in capitals and in small letters (the
  * skeletons of Unicode's UTS 39, section 4). Two names can be taken for each other when they have one in common: `Νour`
@@ -7,7 +10,7 @@ import unhomoglyph from 'unhomoglyph'
  * so keep names apart.
  */
 export function skeletonsOf(name: string): string[] {
-  const visible = name.normalize('NFKD').replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '')
+  const visible = name.normalize('NFKD').replace(UNSEEN, '')
   const forms = [visible, visible.toUpperCase(), visible.toUpperCase().toLowerCase()]
   return [...new Set(forms.map((form) => unhomoglyph(form).normalize('NFKD')))]
 }
