@@ -9,7 +9,7 @@ import type { SectionProps } from '../section-kind.ts'
 import type { PollReport } from './contract.ts'
 import { words } from './studio/language.ts'
 import { leader, turnout, withoutDoubt } from './studio/sentences.ts'
-import { CellsTable, ChoicesTable } from './studio/Tables.tsx'
+import { areChoicesTold, CellsTable, ChoicesTable } from './studio/Tables.tsx'
 
 type Props = SectionProps<'poll'>
 
@@ -23,7 +23,7 @@ export function Section({ report: poll, campaign }: Props) {
     <Answered id={`poll-${piece}`} says={says} sentence={leader(poll, words.value)}>
       {!isEmpty && (
         <>
-          <ChoicesTable report={poll} />
+          {poll.told && <ChoicesTable report={poll} />}
           <p>{turnout(poll, words.value)}</p>
           <Doubt report={poll} campaign={campaign} />
           <Later>
@@ -62,7 +62,8 @@ function Doubt({ report: poll, campaign }: Props) {
   )
 }
 
-function OverTime({ report: { piece, overTime, choices }, campaign: { range } }: Props) {
+function OverTime({ report: { piece, overTime, choices: all }, campaign: { range } }: Props) {
+  const choices = areChoicesTold(overTime) ? all : []
   const { title, columns, most } = words.value.courseOf
   const fullest = overTime.reduce(
     (a, b) => (b.votes > a.votes ? b : a),

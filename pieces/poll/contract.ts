@@ -52,6 +52,8 @@ export const pollReport = z.object({
   result: z.enum(['hidden', 'after', 'live']),
   closes: time.nullable(),
   closed: z.boolean(),
+  /** Whether it is told what the selected votes chose; if not, nothing below says so. Owners are always told. */
+  told: z.boolean(),
   /** In the order of the config. `votes`: first places in a ranking; `meanPlace`: 1 is the first, null without votes. */
   choices: z.array(
     z.object({

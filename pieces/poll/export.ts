@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { CROWD } from '../../api/studio/anonymity.ts'
 import { inQuarters, isBelow, isOf, paged, type Source } from '../../api/studio/export-rows.ts'
 import type { ExportTable } from '../../api/studio/export-table.ts'
-import { arePartsTold } from './report.ts'
+import { isPartTold } from './report.ts'
 import { ANY_CHOICE, STATES } from './statements.ts'
 
 /** How often each choice of each poll was made; without the voided votes. */
@@ -16,29 +15,28 @@ export const votesTable: ExportTable = {
     yield* paged(
       source,
       ([afterPoll = '', afterChoice = ''] = []) => sql`
-        SELECT json_array(piece, choice, votes, clear, firsts, round(1.0 * places / votes, 3), voters) AS cells FROM (
+        SELECT json_array(piece, choice, votes, clear, firsts, round(1.0 * places / votes, 3)) AS cells FROM (
           SELECT piece, choice, sum(chosen) AS votes, sum(iif(state = ${STATES.clear}, chosen, 0)) AS clear,
-                 sum(firsts) AS firsts, sum(places) AS places,
-                 sum(sum(iif(choice = ${ANY_CHOICE}, chosen, 0))) OVER (PARTITION BY piece) AS voters
+                 sum(firsts) AS firsts, sum(places) AS places
           FROM vote_counts WHERE campaign = ${source.campaign} AND state < ${STATES.voided} AND ${inQuarters(source)}
             AND ${isOf(source, sql`channel`)} AND ${isBelow(source)} GROUP BY piece, choice)
         WHERE votes > 0 AND choice <> ${ANY_CHOICE} AND (piece, choice) > (${afterPoll}, ${afterChoice})
         ORDER BY piece, choice`,
-      ([poll = null, choice = null, votes = null, clear = null, firsts = null, meanPlace = null, voters]) => {
+      ([poll = null, choice = null, votes = null, clear = null, firsts = null, meanPlace = null]) => {
         // What so few chose says what one of them did.
-        if (told && (Number(voters) < CROWD || !told.has(String(poll)))) return [poll, choice, null, null, null, null]
+        if (told && !told.has(String(poll))) return [poll, choice, null, null, null, null]
         return [poll, choice, votes, clear, firsts, meanPlace]
       },
     )
   },
 }
 
-/** The polls of which the selected channel and root are told beside the others. */
+/** The polls of which the selected part is told. */
 async function toldPolls({ engine, campaign, selection }: Source): Promise<Set<string>> {
   const polls = await engine.db.all<{ piece: string }>(
     sql`SELECT DISTINCT piece FROM vote_totals WHERE campaign = ${campaign}`,
   )
   const told = new Set<string>()
-  for (const { piece } of polls) if (await arePartsTold(engine, campaign, piece, selection, sql`true`)) told.add(piece)
+  for (const { piece } of polls) if (await isPartTold(engine, campaign, piece, selection)) told.add(piece)
   return told
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { CROWD, isTold } from '../../api/studio/anonymity.ts'
+import { CROWD } from '../../api/studio/anonymity.ts'
 import { bucketAt } from '../../api/studio/buckets.ts'
 import { isBelow, isOf } from '../../api/studio/export-rows.ts'
 import { rangeOf } from '../../api/studio/range.ts'
@@ -40,19 +40,20 @@ export const report: KindReport<'poll', PollReport> = {
       readLabels(asked),
     ])
     const k = isOwner ? 1 : CROWD
-    const isHidden = !(await isPartTold(asked, votesIn(totals), within))
-    const blank = <Told extends Pick<Ballots, 'choices'>>(told: Told): Told =>
-      isHidden ? { ...told, choices: {} } : told
+    const told = await isChoiceTold(asked)
+    const isCellTold = told && (isOwner || !isSelected(asked.selection))
     const cellsOf = <Key>(rows: readonly CountRow<Key>[]) => {
       const { cells, folded } = foldCells(byKey(rows, asked), k)
-      return { cells: cells.map(blank), folded }
+      return { cells: isCellTold ? cells : cells.map(withoutChoices), folded }
     }
+    const buckets = overTime(quarters, range.starts, asked)
     const [byChannel, byRoot, byGeneration] = [cellsOf(channels), cellsOf(roots), cellsOf(generations)]
     const all = votesIn(ofAll)
     return {
       ...{ kind: 'poll', piece: piece.id, title: piece.title, pick: piece.pick, result: piece.result },
       ...{ closes: piece.closes ?? null, closed: now >= (piece.closes ?? campaign.closes ?? Infinity) },
-      choices: choicesOf(totals, asked, isHidden),
+      told,
+      choices: choicesOf(totals, asked, told),
       votes: statesOf(totals),
       turnout: { votes: all, openings, share: shareOf(all, openings) },
       byChannel: byChannel.cells,
@@ -62,7 +63,7 @@ export const report: KindReport<'poll', PollReport> = {
         label: key === null ? null : (labels.get(key) ?? null),
       })),
       byGeneration: byGeneration.cells.map(({ key, ...cell }) => ({ ...cell, key: key === null ? null : String(key) })),
-      overTime: overTime(quarters, range.starts, asked).map(blank),
+      overTime: isOwner ? buckets : buckets.map(withoutChoices),
       folded: byChannel.folded + byRoot.folded + byGeneration.folded,
     }
   },
@@ -100,44 +101,48 @@ const countOf = ({ piece }: Asked<'poll'>, { chosen, firsts }: Pick<CountRow<unk
   piece.pick === 'ranking' ? firsts : chosen
 
 /**
- * Whether others than owners are told what the selected votes chose: of a window, a channel, a root or a circle from a crowd on,
- * and of a channel or a root only if the others, which may be selected as well, leave a crowd.
+ * Whether the asker is told what the selected votes chose. Others than owners are told of all of them, and of them by channel,
+ * by root and by generation: what is cut in more ways, or by time, is a few votes where one answer is taken from another.
  */
-async function isPartTold(asked: Asked<'poll'>, votes: number, within: SQL): Promise<boolean> {
-  const { isOwner, query, selection } = asked
-  const isPart = [query.from, query.to, ...Object.values(selection)].some((each) => each !== undefined)
-  if (isOwner || !isPart) return true
-  return isTold(votes, isOwner) && arePartsTold(asked.engine, asked.campaign.slug, asked.piece.id, selection, within)
+async function isChoiceTold({ isOwner, query, selection, engine, campaign, piece }: Asked<'poll'>): Promise<boolean> {
+  if (isOwner) return true
+  if ((query.from ?? query.to) !== undefined) return false
+  return !isSelected(selection) || isPartTold(engine, campaign.slug, piece.id, selection)
 }
 
-/** Whether the selected channel and root are told beside the other channels and roots of a poll. */
-export async function arePartsTold(
+const isSelected = (selection: Asked<'poll'>['selection']) =>
+  Object.values(selection).some((each) => each !== undefined)
+
+/** Whether others than owners are told what a part of a poll's votes chose: one channel or one root, as its table tells it. */
+export async function isPartTold(
   { db }: Engine,
   campaign: string,
   piece: string,
   selection: Asked<'poll'>['selection'],
-  within: SQL,
 ): Promise<boolean> {
-  return isSelectionTold(selection, async (column, selection) =>
+  const { channel, root, circle } = selection
+  if (circle !== undefined || (channel !== undefined && root !== undefined)) return false
+  return isSelectionTold(selection, async (column) =>
     db.all(sql`
       SELECT ${column} AS key, sum(chosen) AS votes FROM vote_counts
-      WHERE campaign = ${campaign} AND piece = ${piece} AND choice = ${ANY_CHOICE} AND state < ${STATES.voided} AND ${within}
-        AND ${isOf({ selection }, sql`channel`)} AND ${isBelow({ selection })} GROUP BY 1`),
+      WHERE campaign = ${campaign} AND piece = ${piece} AND choice = ${ANY_CHOICE} AND state < ${STATES.voided} GROUP BY 1`),
   )
 }
 
-function choicesOf(rows: readonly CountRow<unknown>[], asked: Asked<'poll'>, isHidden: boolean): PollReport['choices'] {
+const withoutChoices = <Told extends Ballots>(told: Told): Told => ({ ...told, choices: {} })
+
+function choicesOf(rows: readonly CountRow<unknown>[], asked: Asked<'poll'>, told: boolean): PollReport['choices'] {
   const { piece } = asked
   const votes = votesIn(rows)
   return piece.choices.map(({ id, text }) => {
-    const own = isHidden ? [] : rows.filter((row) => row.choice === id && isCounted(row))
+    const own = told ? rows.filter((row) => row.choice === id && isCounted(row)) : []
     const sum = (of: (row: CountRow<unknown>) => number) => own.reduce((total, row) => total + of(row), 0)
     const count = sum((row) => countOf(asked, row))
     const clear = sum((row) => (row.state === STATES.clear ? countOf(asked, row) : 0))
     const placed = sum(({ chosen }) => chosen)
     const meanPlace = placed > 0 ? sum(({ places }) => places) / placed : null
     return {
-      ...{ id, text, votes: count, clear, share: shareOf(count, isHidden ? 0 : votes) },
+      ...{ id, text, votes: count, clear, share: shareOf(count, told ? votes : 0) },
       ...(piece.pick === 'ranking' && { meanPlace }),
     }
   })
@@ -158,14 +163,14 @@ function ballotsOf(row: CountRow<unknown>, asked: Asked<'poll'>): Ballots {
   return { votes: 0, choices: { [row.choice]: countOf(asked, row) } }
 }
 
-/** Votes by the buckets of the range; what they were, only of those that are a crowd. */
+/** Votes by the buckets of the range. */
 function overTime(rows: readonly CountRow<number>[], starts: readonly number[], asked: Asked<'poll'>) {
   const buckets = starts.map((at) => ({ at, votes: 0, choices: {} as Record<string, number> }))
   for (const row of rows.filter(isCounted)) {
     const bucket = buckets[bucketAt(starts, row.key * QUARTER_MS)]
     if (bucket) addTo(bucket, ballotsOf(row, asked))
   }
-  return buckets.map((bucket) => (isTold(bucket.votes, asked.isOwner) ? bucket : { ...bucket, choices: {} }))
+  return buckets
 }
 
 /** Views that could have voted: of the whole campaign, as the votes of the turnout are. */

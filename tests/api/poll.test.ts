@@ -107,6 +107,20 @@ describe('what the studio reads of a poll', () => {
       expect(chosen(part), channel).toEqual({ brown: 0, pink: 0, white: 0 })
     }
     expect(await of('?channel=signal', 'owner')).toEqual({ brown: 0, pink: 0, white: 1 })
+    // A window, a channel of a root, an hour: the next one, less it, would be one vote.
+    const capped = `root=${(await report('told')).byRoot[1]?.key}`
+    for (const query of ['?from=0', `?to=${Date.now() + 60_000}`, `?channel=email&${capped}`]) {
+      const part = await report('told', query, 'viewer')
+      expect(part, query).toMatchObject({ told: false })
+      expect(JSON.stringify(part), query).not.toMatch(/"(brown|pink|white)":[1-9]/)
+      expect(chosen(part), query).toEqual({ brown: 0, pink: 0, white: 0 })
+      expect(await report('told', query), query).toMatchObject({ told: true })
+    }
+    const whole = await report('told', '', 'viewer')
+    expect(whole.overTime.every(({ choices }) => Object.keys(choices).length === 0)).toBe(true)
+    expect((await report('told', '?channel=whatsapp', 'viewer')).byRoot.every(({ choices }) => !choices.pink)).toBe(
+      true,
+    )
     const exported = async (query: string, role: keyof typeof keys) =>
       ((await (await studio(`export/votes.json?${query}`, role)).json()) as Record<string, unknown>[])
         .filter(({ poll }) => poll === 'told')

@@ -29,7 +29,7 @@ export function ChoicesTable({ report: { piece, choices, pick, votes, overTime }
       show: ({ meanPlace }) => (meanPlace == null ? studio.value.none : rate(meanPlace)),
       isNumber: true,
     },
-    overTime.length > 1 &&
+    areChoicesTold(overTime) &&
       courses(columns.course, choices, ({ id }) => overTime.map(({ choices }) => choices[id] ?? 0)),
   ]
   return (
@@ -46,6 +46,10 @@ export function ChoicesTable({ report: { piece, choices, pick, votes, overTime }
     </div>
   )
 }
+
+/** Whether it is told of any row what was chosen. */
+export const areChoicesTold = (rows: readonly { choices: object }[]) =>
+  rows.some(({ choices }) => Object.keys(choices).length > 0)
 
 interface Cells {
   report: PollReport
@@ -70,7 +74,7 @@ export function CellsTable({ report, by }: Cells) {
         columns={[
           { id: 'cell', title: column, value: sort, show: (cell) => name(cell, by) },
           counts('votes', words.value.votes),
-          ...report.choices.map(({ id, text }) => ({
+          ...(areChoicesTold(rows) ? report.choices : []).map(({ id, text }) => ({
             id,
             title: text,
             value: ({ votes, choices }: Cell) => (choices[id] ?? 0) / Math.max(1, votes),

@@ -12,6 +12,7 @@ export const en: StudioPollWords = {
   ],
   empty: 'Nobody has voted yet. The first vote appears here by itself.',
   closedEmpty: 'The poll is closed, and nobody voted.',
+  untold: 'What these votes chose is shown to owners alone: somebody could be told from it.',
   leads: (choice, share, low, high) => `${choice} leads with ${share} (95% sure: ${low} to ${high}).`,
   ahead: (first, second, share, low, high) =>
     `${first} is ahead with ${share}, but it may still be ${second} (95% sure: ${low} to ${high}).`,

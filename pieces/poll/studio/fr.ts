@@ -12,6 +12,7 @@ export const fr: StudioPollWords = {
   ],
   empty: 'Personne n’a encore voté. La première voix apparaîtra ici d’elle-même.',
   closedEmpty: 'Le vote est clos, et personne n’a voté.',
+  untold: 'Ce que ces voix ont choisi n’est dit qu’aux propriétaires\u00a0: on pourrait y reconnaître quelqu’un.',
   leads: (choice, share, low, high) => `${choice} mène avec ${share} (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`,
   ahead: (first, second, share, low, high) =>
     `${first} est devant avec ${share}, mais ${second} peut encore passer (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`,

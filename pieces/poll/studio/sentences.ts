@@ -3,9 +3,10 @@ import type { PollReport } from '../contract.ts'
 import type { StudioPollWords } from './words.ts'
 
 /** Who leads, as far as that can be said: only where the intervals of the first two do not meet. */
-export function leader({ choices, votes, closed }: PollReport, words: StudioPollWords): string {
+export function leader({ told, choices, votes, closed }: PollReport, words: StudioPollWords): string {
   const [first, second] = choices.toSorted((a, b) => b.votes - a.votes)
   if (votes.clear + votes.doubtful === 0 || !first) return closed ? words.closedEmpty : words.empty
+  if (!told) return words.untold
   const [value = '', low = '', high = ''] = [first.share.value, first.share.low, first.share.high].map(percent)
   const isClose = second && second.share.high >= first.share.low
   if (isClose && !closed && second.votes < first.votes) return words.ahead(first.text, second.text, value, low, high)
@@ -22,8 +23,10 @@ export function turnout({ turnout: { votes, openings, share } }: PollReport, wor
 }
 
 /** What the result would be of the clear votes alone; undefined where every vote is clear. */
-export function withoutDoubt({ choices, votes }: PollReport, words: StudioPollWords): string | undefined {
+export function withoutDoubt({ told, choices, votes }: PollReport, words: StudioPollWords): string | undefined {
   if (votes.doubtful === 0) return undefined
+  const doubtful = words.doubtful(votes.doubtful, whole(votes.doubtful))
+  if (!told) return doubtful
   const parts = choices.map(({ text, clear }) => `${text} ${percent(votes.clear > 0 ? clear / votes.clear : 0)}`)
-  return `${words.doubtful(votes.doubtful, whole(votes.doubtful))} ${words.withoutThem(parts.join(', '))}`
+  return `${doubtful} ${words.withoutThem(parts.join(', '))}`
 }

@@ -6,6 +6,8 @@ type Columns = 'choice' | 'votes' | 'clear' | 'share' | 'interval' | 'place' | '
 export interface StudioPollWords extends Omit<SectionWords, 'question'> {
   empty: string
   closedEmpty: string
+  /** Of a selection whose choices are not told. */
+  untold: string
   /** Who leads, or that nobody can be said to. */
   leads: (choice: string, share: string, low: string, high: string) => string
   ahead: (first: string, second: string, share: string, low: string, high: string) => string
