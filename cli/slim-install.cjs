@@ -10,7 +10,18 @@ var PACKAGES = path.join(__dirname, '..', 'node_modules')
 var NODES = path.join(PACKAGES, 'node', 'node_modules')
 /** Charts as one file each; the studio imports their modules: 51 MB. */
 var CHARTS = path.join(PACKAGES, 'echarts', 'dist')
+/** What finds and downloads browsers and drivers, for three systems; the tests name theirs: 20 MB. */
+var DRIVERS = path.join(PACKAGES, 'selenium-webdriver', 'bin')
+/** Other forms of the player of films than the one that is imported, and their source maps: 29 MB. */
+var PLAYER = path.join(PACKAGES, 'hls.js', 'dist')
 
-var nodes = fs.existsSync(NODES) ? fs.readdirSync(NODES) : []
-var unread = nodes.map((name) => path.join(NODES, name, 'include')).concat(CHARTS)
-for (var folder of unread) fs.rmSync(folder, { recursive: true, force: true })
+var namesIn = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder) : [])
+var pathsIn = (folder, isUnread) =>
+  namesIn(folder)
+    .filter(isUnread)
+    .map((name) => path.join(folder, name))
+var unread = [CHARTS, DRIVERS].concat(
+  namesIn(NODES).map((name) => path.join(NODES, name, 'include')),
+  pathsIn(PLAYER, (name) => name !== 'hls.light.mjs' && !/\.d\.m?ts$/.test(name)),
+)
+for (var each of unread) fs.rmSync(each, { recursive: true, force: true })
