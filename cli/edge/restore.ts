@@ -199,9 +199,7 @@ async function restoreStudio(engine: Engine, { at, key }: Deployment): Promise<v
   const store = 'restore'
   await remote.write([makePages, dropPages(store)])
   let number = 0
-  for (const table of tables) {
-    for await (const page of readPages(engine, table, undefined)) await remote.write([keepPage(store, number++, page)])
-  }
+  for await (const page of readPages(engine, tables, undefined)) await remote.write([keepPage(store, number++, page)])
   await remote.write([...land(tables, store, undefined), dropPages(store)])
   await askRemote(at, 'studio', key, 'restart', {})
 }

@@ -15,22 +15,39 @@ type Value = string | number | null
 /** What is copied: one campaign, or everything that the tables hold. */
 type Scope = string | undefined
 
-/** Reads a table page by page, in the order of its key, from a store that nobody changes meanwhile. */
-export async function* readPages({ db }: Engine, table: Table, campaign: Scope): AsyncGenerator<Page> {
+/** Reads tables page by page, each in the order of its key, from a store that nobody changes meanwhile. */
+export async function* readPages(engine: Engine, tables: readonly Table[], campaign: Scope): AsyncGenerator<Page> {
+  for (const table of await withRows(engine, tables, campaign)) yield* readTable(engine, table, campaign)
+}
+
+/** Tables that hold rows, asked for at once: most hold none, and what is far away takes its time for each question. */
+async function withRows({ db }: Engine, tables: readonly Table[], campaign: Scope): Promise<Table[]> {
+  const columns = tables.map(
+    (table) =>
+      sql`EXISTS (SELECT 1 FROM ${quoted(table.name)} WHERE ${isOf(table, campaign)}) AS ${quoted(table.name)}`,
+  )
+  const found = await db.get<Record<string, 0 | 1>>(sql`SELECT ${sql.join(columns, sql`, `)}`)
+  return tables.filter(({ name }) => found[name])
+}
+
+async function* readTable({ db }: Engine, table: Table, campaign: Scope): AsyncGenerator<Page> {
   const { name, columns } = table
   const key = listed(table.key)
   for (let after: SQL | undefined = sql`true`; after; ) {
-    const { body }: { body: string } = await db.get(sql`
-      SELECT json_group_array(json(page_row)) AS body FROM (
+    const { body, found } = await db.get<{ body: string; found: number }>(sql`
+      SELECT count(*) AS found,
+        json_group_array(json(page_row)) FILTER (WHERE page_total <= ${MOST_PAGE_BYTES} OR page_total = page_bytes) AS body
+      FROM (
         SELECT page_row, page_bytes, sum(page_bytes) OVER (ORDER BY ${key}) AS page_total FROM (
           SELECT *, length(CAST(page_row AS BLOB)) AS page_bytes FROM (
             SELECT ${key}, json_array(${listed(columns)}) AS page_row FROM ${quoted(name)}
-            WHERE ${isOf(table, campaign)} AND ${after} ORDER BY ${key} LIMIT ${MOST_PAGE_ROWS})))
-      WHERE page_total <= ${MOST_PAGE_BYTES} OR page_total = page_bytes`)
-    const last = (JSON.parse(body) as Value[][]).at(-1)
+            WHERE ${isOf(table, campaign)} AND ${after} ORDER BY ${key} LIMIT ${MOST_PAGE_ROWS})))`)
+    const rows = JSON.parse(body) as Value[][]
+    const last = rows.at(-1)
     if (last) yield { table: name, body }
     const values = table.key.map((column) => sql`${last?.[columns.indexOf(column)]}`)
-    after = last && sql`(${key}) > (${sql.join(values, sql`, `)})`
+    const isLast: boolean = rows.length === found && found < MOST_PAGE_ROWS
+    after = last && !isLast ? sql`(${key}) > (${sql.join(values, sql`, `)})` : undefined
   }
 }
 
@@ -83,19 +100,25 @@ export interface Sum {
 
 /** Sums of a campaign's tables, by name, as they are the same wherever it is. */
 export async function sumsOf(engine: Engine, tables: readonly Table[], campaign: Scope): Promise<Map<string, Sum>> {
-  const sums = new Map<string, Sum>()
-  for (const table of tables) {
-    const isKept = table.columns.map((column) => !CHANGED.includes(`${table.name}.${column}`))
-    const hash = createHash('sha256')
-    let rows = 0
-    for await (const { body } of readPages(engine, table, campaign)) {
-      const page = JSON.parse(body) as Value[][]
-      rows += page.length
-      for (const row of page) hash.update(`${JSON.stringify(row.filter((_, i) => isKept[i]))}\n`)
+  const sums = new Map(
+    tables.map(({ name, columns }) => [
+      name,
+      {
+        rows: 0,
+        hash: createHash('sha256'),
+        isKept: columns.map((column) => !CHANGED.includes(`${name}.${column}`)),
+      },
+    ]),
+  )
+  for await (const { table, body } of readPages(engine, tables, campaign)) {
+    const sum = sums.get(table)
+    if (!sum) continue
+    for (const row of JSON.parse(body) as Value[][]) {
+      sum.rows++
+      sum.hash.update(`${JSON.stringify(row.filter((_, i) => sum.isKept[i]))}\n`)
     }
-    sums.set(table.name, { rows, digest: hash.digest('hex') })
   }
-  return sums
+  return new Map([...sums].map(([name, { rows, hash }]) => [name, { rows, digest: hash.digest('hex') }]))
 }
 
 /** The first table whose sums differ, in words; undefined: none does. */

@@ -74,10 +74,8 @@ export async function send(
 ): Promise<void> {
   const { campaign } = run
   let number = 0
-  for (const table of tables) {
-    for await (const page of readPages(source, table, campaign)) {
-      await take(engine, [hear(run), keepPage(campaign, number++, page)])
-    }
+  for await (const page of readPages(source, tables, campaign)) {
+    await take(engine, [hear(run), keepPage(campaign, number++, page)])
   }
   await take(engine, [
     step(run, ['arriving', 'landed'], 'landing'),

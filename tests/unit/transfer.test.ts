@@ -108,7 +108,7 @@ describe('the tables of a campaign', () => {
     await add(5000, 20, 400_000)
     await add(5020, 2, 1_500_000)
     const ids: string[] = []
-    for await (const { body } of readPages(source, table, 'moved')) {
+    for await (const { body } of readPages(source, [table], 'moved')) {
       const rows = JSON.parse(body) as [string][]
       expect(rows.length).toBeLessThanOrEqual(1000)
       if (rows.length > 1) expect(Buffer.byteLength(body)).toBeLessThan(1_010_000)
