@@ -1,11 +1,13 @@
 import { makeZip } from 'client-zip'
+import { parse } from '../../api/body.ts'
 import type { StudioDeps } from '../../api/deps.ts'
 import { ApiError } from '../../api/errors.ts'
 import type { PhotoStore } from '../../api/photos/photo-store.ts'
 import type { Seats } from '../../api/seats.ts'
-import { csvHead, csvRows } from '../../api/studio/csv.ts'
+import { type CsvForm, csvHead, csvRows } from '../../api/studio/csv.ts'
 import { recordOnceAnHour } from '../../db/campaign/audit.ts'
 import type { Asking } from '../studio-route-kind.ts'
+import { archiveQuery } from './contract.ts'
 import { type PhotoRow, readWall, type WallCursor } from './figures.ts'
 import { PAGE } from './limits.ts'
 import { openCaption, openFrom } from './sealed-photo.ts'
@@ -24,6 +26,7 @@ export async function exportPhotos(deps: StudioDeps, seats: Seats<unknown>, aski
   const { c, campaign, piece } = asking
   const store = deps.photos?.store
   if (!store) throw new ApiError('route-unknown')
+  const { separator } = parse(archiveQuery, c.req.query(), 'query')
   const headers = {
     'Content-Type': 'application/zip',
     'Content-Disposition': `attachment; filename="${campaign.slug}-${piece.id}.zip"`,
@@ -40,7 +43,11 @@ export async function exportPhotos(deps: StudioDeps, seats: Seats<unknown>, aski
       leave()
       throw new Error('What is exported could not be recorded', { cause })
     })
-  return c.body(makeZip(untilCancelled(watched(deps, asking, store, leave))), 200, headers)
+  return c.body(
+    makeZip(untilCancelled(watched(deps, asking, { store, separator, at: change.at }, leave))),
+    200,
+    headers,
+  )
 }
 
 /** A client that goes away ends the files. client-zip would throw that into them, as if they had failed. */
@@ -48,10 +55,17 @@ function untilCancelled<File>(files: AsyncGenerator<File, void>): AsyncIterable<
   return { [Symbol.asyncIterator]: () => ({ next: () => files.next(), throw: () => files.return() }) }
 }
 
+interface Making {
+  store: PhotoStore
+  separator: CsvForm
+  /** Of the export. */
+  at: number
+}
+
 /** The files; when they break off, so does the connection, so that nobody takes the archive for whole. */
-async function* watched(deps: StudioDeps, asking: Gallery, store: PhotoStore, leave: () => void) {
+async function* watched(deps: StudioDeps, asking: Gallery, making: Making, leave: () => void) {
   try {
-    yield* filesOf(asking, store)
+    yield* filesOf(asking, making)
   } catch (error) {
     deps.log(error)
     deps.cut(asking.c)
@@ -61,7 +75,7 @@ async function* watched(deps: StudioDeps, asking: Gallery, store: PhotoStore, le
   }
 }
 
-async function* filesOf(asking: Gallery, store: PhotoStore) {
+async function* filesOf(asking: Gallery, { store, separator, at }: Making) {
   const { campaign, piece } = asking
   const captions: (string | number)[][] = []
   for await (const row of wallOf(asking)) {
@@ -75,8 +89,8 @@ async function* filesOf(asking: Gallery, store: PhotoStore) {
     captions.push([name, caption, row.passedOn, hour.toISOString()])
     yield { name, input, lastModified: hour }
   }
-  const csv = csvHead(CAPTIONS, 'comma') + csvRows(captions, 'comma')
-  yield { name: 'captions.csv', input: csv, lastModified: new Date(0) }
+  const csv = csvHead(CAPTIONS, separator) + csvRows(captions, separator)
+  yield { name: 'captions.csv', input: csv, lastModified: new Date(at) }
 }
 
 async function* wallOf({ c, campaign, piece }: Gallery): AsyncGenerator<PhotoRow> {

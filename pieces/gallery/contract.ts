@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { exportQuery } from '../../api/studio/contract/report-schema.ts'
 import { LONGEST_CAPTION, PAGE } from './limits.ts'
 
 /** What the routes of a gallery take and answer. The page and the studio import types only from here. */
@@ -146,6 +147,9 @@ export type Decision = z.output<typeof decision>
 /** The answer: the photos that changed, as they now are. */
 export const decided = z.object({ photos: z.array(heldPhoto), counts: z.record(z.enum(QUEUES), count) })
 export type Decided = z.output<typeof decided>
+
+/** `GET studio/campaigns/:slug/pieces/:piece/photos.zip`: how `captions.csv` in it is written. */
+export const archiveQuery = exportQuery.pick({ separator: true })
 
 const cell = z.object({
   /** A channel or a generation; null: all cells that are too small to be told apart. */

@@ -3,6 +3,7 @@ import { json, jsonBody } from '../../api/openapi/answers.ts'
 import { problems } from '../../api/openapi/problems.ts'
 import { ALWAYS, type KindOpenapi, requestParams, STUDIO_ALWAYS, studio } from '../openapi-kind.ts'
 import {
+  archiveQuery,
   decided,
   decision,
   galleryAnswer,
@@ -91,7 +92,7 @@ const studioPaths: KindOpenapi['studioPaths'] = {
       ...studio,
       operationId: 'exportPhotos',
       summary: 'The photos that are shown, with their captions; owners only',
-      requestParams,
+      requestParams: { ...requestParams, query: archiveQuery },
       responses: {
         200: { description: 'A ZIP, streamed.', content: { 'application/zip': {} } },
         ...problems(...STUDIO_ALWAYS),

@@ -205,6 +205,11 @@ describe('what an owner takes home', () => {
     const captions = files.get('captions.csv')
     expect(captions).toContain(`00001-${id}.${ENDING},"'=HYPERLINK`)
     expect(captions).toMatch(/:00:00\.000Z/)
+    const other = await (await ask('named/photos.zip?separator=semicolon', 'owner')).bytes()
+    expect(filesInZip(other).get('captions.csv')).toContain(`00001-${id}.${ENDING};"'=HYPERLINK`)
+    // ZIP knows no time before 1980, and programs show another one then.
+    const entry = Buffer.from(other).lastIndexOf('PK\x01\x02')
+    expect(1980 + (Buffer.from(other).readUInt16LE(entry + 14) >> 9)).toBe(new Date().getFullYear())
   })
 
   it('may be cancelled: that is no failure of ours, and makes room for the next', async () => {

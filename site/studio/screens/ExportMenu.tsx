@@ -39,6 +39,12 @@ const FORMS = [
   { ending: 'json', name: 'JSON', hasSemicolons: false },
 ]
 
+/** As {@link FORMS} of its captions. */
+const ZIPS = [
+  { name: 'ZIP', query: '', hasSemicolons: false },
+  { name: 'ZIP ;', query: '?separator=semicolon', hasSemicolons: true },
+]
+
 /** What the export menu holds: each table of the selection as a file, the screen as a report on paper, and the address of the view. */
 export function Exports({ report }: { report: Report }) {
   const { bar, exports } = words.value
@@ -73,15 +79,20 @@ function Photos({ report: { campaign }, piece }: { report: Report; piece: string
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td colSpan={FORMS.length}>
-        {session.value?.role === 'owner' ? (
-          <a href={url} download>
-            ZIP<span class="unseen"> {name}</span>
-          </a>
-        ) : (
+      {session.value?.role === 'owner' ? (
+        ZIPS.map(({ name: label, query, hasSemicolons }) => (
+          <td key={label}>
+            <a href={url + query} download title={hasSemicolons ? exports.semicolons : undefined}>
+              {label}
+              <span class="unseen"> {name}</span>
+            </a>
+          </td>
+        ))
+      ) : (
+        <td colSpan={FORMS.length}>
           <small>{exports.forOwners}</small>
-        )}
-      </td>
+        </td>
+      )}
     </tr>
   )
 }
