@@ -4,7 +4,8 @@ import { isOffset, momentFault } from './moment-fault.ts'
 
 /** Building blocks for the fields of `campaign.yaml`, also of each kind of piece. */
 
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+/** Every object of JavaScript has a `constructor`: what is counted by id would find that one. */
+const SLUG = /^(?!constructor$)[a-z0-9]+(?:-[a-z0-9]+)*$/
 export const LONGEST_ID = 60
 export const slug = z
   .string()

@@ -53,7 +53,7 @@ async function choiceOf(given: GivenChoice, index: number, here: PieceFolder): P
   const said = text ?? alt
   const id = given.id ?? idFrom(said)
   if (said !== '' && !isId(id)) {
-    const fault = `"${said}" gives no id in Latin letters`
+    const fault = `"${said}" gives no id of Latin letters that can be used`
     here.report(['choices', index], `${fault}, expected {id: a-short-name, text: …}`)
   }
   const path = image === undefined ? undefined : await findPicture(at('image'), image, here)

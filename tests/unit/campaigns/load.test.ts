@@ -166,7 +166,12 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'a choice that gives no id',
       poll('choices: [A, "?"]'),
-      /pieces\[0\].choices\[1\]: "\?" gives no id in Latin letters, expected \{id: a-short-name, text: …\}$/,
+      /pieces\[0\].choices\[1\]: "\?" gives no id of Latin letters that can be used, expected \{id: a-short-name, text: …\}$/,
+    ],
+    [
+      'a choice whose id every object has',
+      poll('choices: [Driver, Constructor]'),
+      /pieces\[0\].choices\[1\]: "Constructor" gives no id .*, expected \{id: a-short-name, text: …\}$/,
     ],
     ['a choice of nothing', poll('choices: [A, { id: b }]'), /pieces\[0\].choices\[1\]: neither text nor image/],
     [
