@@ -43,7 +43,27 @@ function htmlOf(content: Content): string {
   if (made.type === 'error') throw new Error(`The newsletter is no MJML: ${made.message}`)
   const html = made.content.replace('<head>', `<head>${META}`)
   const { link, untracked } = content
-  return untracked ? html.replaceAll(`<a href="${link}"`, `<a ${untracked} href="${link}"`) : html
+  return folded(untracked ? html.replaceAll(`<a href="${link}"`, `<a ${untracked} href="${link}"`) : html)
+}
+
+/**
+ * From how many bytes on a line is broken before a block, else at a blank: a mail's have 998 at most (RFC 5322), and what is
+ * longer is cut anywhere on its way.
+ */
+const LONG = { block: 400, blank: 600 }
+
+/** Where a line may be broken: before what stands as a block, within the preheader's filling, at a blank of a text that is no field's. */
+const BREAKS =
+  /\n|(?<=>)(?=<(?:!--\[if|\/?(?:table|tr|td|div|p|ul|ol|li|h\d|blockquote|style|body)\b))|(?<=&nbsp;)(?=&#847;)|(?<![{%]) (?![}%])(?=[^<>]*<)/g
+
+function folded(html: string): string {
+  let from = 0
+  return html.replace(BREAKS, (found, at: number) => {
+    if (found !== '\n' && Buffer.byteLength(html.slice(from, at)) < (found === ' ' ? LONG.blank : LONG.block))
+      return found
+    from = at + found.length
+    return '\n'
+  })
 }
 
 /** The same as plain text; links stand alone on their lines, where nothing is glued to them. */
