@@ -11,18 +11,18 @@ interface WorkerConfig {
   assets: { directory: string }
   vars?: Record<string, string>
   r2_buckets?: { binding: string; bucket_name: string }[]
+  /** How it is bundled anew, and after changes in which folders. */
+  build?: { command: string; cwd?: string; watch_dir: string[] }
 }
 
-/** `wrangler.jsonc`, but for how the Worker is bundled. */
+/** `wrangler.jsonc`. */
 export async function readConfig(): Promise<WorkerConfig> {
   const text = await readFile(CONFIG, 'utf8')
-  const { build: _, ...config } = JSON.parse(text.replace(/^ *\/\/.*$/gm, ''))
-  return config
+  return JSON.parse(text.replace(/^ *\/\/.*$/gm, ''))
 }
 
-/** Writes a configuration for wrangler beside the bundle of the Worker. Returns its path. */
-export async function writeConfig(config: WorkerConfig): Promise<string> {
-  const path = resolve(WORKER, '../wrangler.json')
+/** Writes a configuration for wrangler; beside the bundle of the Worker unless said where. Returns its path. */
+export async function writeConfig(config: WorkerConfig, path = resolve(WORKER, '../wrangler.json')): Promise<string> {
   await writeFile(path, JSON.stringify(config, null, 2))
   return path
 }

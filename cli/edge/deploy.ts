@@ -122,7 +122,7 @@ async function prepare(settings: Settings, secret: string, { isThere, isMeant }:
   await bundleWorker()
   const { manifest } = await readManifest(settings.distDir, secret)
   const { open } = withoutDemos(manifest.campaigns, settings)
-  const { r2_buckets: buckets = [], ...config } = await readConfig()
+  const { r2_buckets: buckets = [], build: _, ...config } = await readConfig()
   const name = workerName(settings)
   const bucket = `${name}-photos`
   const hasPhotos = open.some(({ pieces }) => pieces.some(({ kind }) => kind === 'gallery'))

@@ -2,22 +2,24 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { loadSettings, resolveSecret, type Settings } from '../../api/env.ts'
 import { readManifest } from '../../api/manifest-file.ts'
 import { createKeyring, type Keyring } from '../../seal/secret.ts'
-import { CommandError, run } from '../fail.ts'
+import { CommandError, inWords, run } from '../fail.ts'
 import { firstStudioLink } from '../invitation.ts'
 import { rootLinks } from '../links.ts'
 import { ownFirst } from '../own-first.ts'
+import { WORKER } from './bundle.ts'
+import { readConfig, writeConfig } from './config.ts'
 import { followFolder } from './follow-folder.ts'
 import { openRemote } from './remote.ts'
 import { wranglerProgram } from './wrangler.ts'
 
 const LAUNCH = fileURLToPath(new URL('../launch.cjs', import.meta.url))
-const CONFIG = fileURLToPath(new URL('../../wrangler.jsonc', import.meta.url))
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** How long the Worker may take to answer after its start, on a busy machine. */
 const READY_MS = 300_000
@@ -38,13 +40,8 @@ async function develop(port: string): Promise<void> {
   const settings = { ...loadSettings(), siteUrl }
   const { secret } = await resolveSecret(settings)
   if (!(await build(siteUrl))) throw new CommandError('The build failed: there is nothing to run yet')
-  const { manifest } = await readManifest(settings.distDir, secret)
-  const worker = await startWorker(
-    settings,
-    secret,
-    port,
-    manifest.campaigns.map(({ slug }) => slug),
-  )
+  const campaigns = await configure(settings, secret)
+  const worker = await startWorker(settings, secret, port)
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
@@ -56,9 +53,12 @@ async function develop(port: string): Promise<void> {
   const ended = once(worker, 'exit')
   await answers(siteUrl, worker, () => isStopping)
   if (isStopping) return
-  // wrangler takes the new files by itself, and a build that fails leaves the last one where it is.
-  const stopWatching = followFolder(settings.campaignsDir, () => build(siteUrl))
-  await welcome(settings, createKeyring(secret), manifest.campaigns)
+  const stopWatching = followFolder(settings.campaignsDir, async () => {
+    // One that fails leaves what it failed of where it is, and builds the others.
+    await build(siteUrl)
+    await configure(settings, secret).catch((error: unknown) => console.error(inWords(error)))
+  })
+  await welcome(settings, createKeyring(secret), campaigns)
   await ended
   stopWatching()
   if (!isStopping) throw new CommandError(`${worker.said()}\nworkerd has ended: what it said stands above`)
@@ -86,18 +86,41 @@ async function build(siteUrl: string): Promise<boolean> {
   return code === 0
 }
 
-/** Its settings travel in a file that others cannot read: a command line can be seen by everybody on the machine. */
-async function startWorker({ dataDir, siteUrl }: Settings, secret: string, port: string, demos: readonly string[]) {
-  const folder = join(dataDir, 'edge')
-  const variables = join(folder, 'variables.env')
+function folderOf({ dataDir }: Settings): string {
+  return join(dataDir, 'edge')
+}
+
+function configOf(settings: Settings): string {
+  return join(folderOf(settings), 'wrangler.json')
+}
+
+/** Says what wrangler runs; it starts the Worker anew whenever that is said, and for new files of the site alone it would not. */
+async function configure(settings: Settings, secret: string): Promise<Campaigns> {
+  const { campaigns } = (await readManifest(settings.distDir, secret)).manifest
+  const { build, ...config } = await readConfig()
+  const folder = folderOf(settings)
   await mkdir(folder, { recursive: true })
-  await writeFile(variables, `ENTRENOUS_SECRET="${secret}"\nSITE_URL="${siteUrl}"\nDEMOS="${demos.join(',')}"\n`, {
-    mode: 0o600,
-  })
+  const watched = build?.watch_dir.map((each) => relative(folder, resolve(PROJECT, each))) ?? []
+  await writeConfig(
+    {
+      ...{ ...config, main: WORKER, assets: { ...config.assets, directory: settings.distDir } },
+      ...(build && { build: { ...build, cwd: PROJECT, watch_dir: watched } }),
+      vars: { SITE_URL: settings.siteUrl, DEMOS: campaigns.map(({ slug }) => slug).join(',') },
+    },
+    configOf(settings),
+  )
+  return campaigns
+}
+
+/** The secret travels in a file that others cannot read: a command line can be seen by everybody on the machine. */
+async function startWorker(settings: Settings, secret: string, port: string) {
+  const folder = folderOf(settings)
+  const variables = join(folder, 'variables.env')
+  await writeFile(variables, `ENTRENOUS_SECRET="${secret}"\n`, { mode: 0o600 })
   await chmod(variables, 0o600)
   const options = [
     '--config',
-    CONFIG,
+    configOf(settings),
     '--port',
     port,
     '--ip',
