@@ -34,7 +34,7 @@ export async function admit(deps: FanDeps, c: Context<CampaignEnv>, attempt: Att
   const pace = pacing.of(campaign.slug)
   const visit = campaign.visitDigest(attempt.visit)
   const view = { campaign: campaign.slug, parent, channel, visit, ...(campaign.circles && { circle }) }
-  const doubtBefore = pace.doubtOf(visit, now())
+  const doubtBefore = pace.doubtOf({ visit, parent }, now())
   if (doubtBefore !== undefined) return ledger.open({ ...view, doubt: doubtBefore })
 
   const errand = { campaign, token, visit: attempt.visit }

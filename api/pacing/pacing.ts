@@ -60,7 +60,7 @@ export class CampaignPace {
   readonly #networks: Networks
   readonly #nodes = new Nodes()
   readonly #crowding = new Crowding()
-  readonly #visits = new Recent<string, { doubt: number; at: number }>(VISITS, REMEMBERED_MS)
+  readonly #visits = new Recent<string, { parent: NodeId; doubt: number; at: number }>(VISITS, REMEMBERED_MS)
   readonly #all: Bucket
 
   constructor(limits: Limits, now: number) {
@@ -70,11 +70,15 @@ export class CampaignPace {
     this.#all = new Bucket(limits.campaign)
   }
 
-  /** The doubt of a visit that was let in within the last minutes: its retry is not limited again. */
-  doubtOf(visit: string, now: number): number | undefined {
+  /**
+   * The doubt of a visit that was let in within the last minutes: its retry is not limited again. Of the same link alone: one that
+   * refuses gives back what it took, and the visit would open another for nothing meanwhile.
+   */
+  doubtOf({ visit, parent }: Pick<Opening, 'visit' | 'parent'>, now: number): number | undefined {
     const known = this.#visits.get(visit)
+    if (known?.parent !== parent) return undefined
     // A retry that comes again and again stays in the cache; the day after, its visit would count anew.
-    return known && this.#clock.at(now) - known.at <= RETRIED_MS ? known.doubt : undefined
+    return this.#clock.at(now) - known.at <= RETRIED_MS ? known.doubt : undefined
   }
 
   /** Admits an opening, or returns the level of work that is asked for it. */
@@ -106,7 +110,7 @@ export class CampaignPace {
     const fast = isRushed || isTooSoon(crowd, ownerAt, { at, now }) ? DOUBTS.fast : 0
     const doubt = signs | kin | fast | (isBurst ? DOUBTS.burst : 0) | (isWorked ? DOUBTS.work : 0)
     const doubtIfCapped = this.#crowding.note(parent, { own: own.name, near: near.name }, at) ? DOUBTS.burst : 0
-    this.#visits.set(visit, { doubt, at }, at)
+    this.#visits.set(visit, { parent, doubt, at }, at)
     return { doubt, doubtIfCapped, kinHops, network: own, crowd, taken }
   }
 

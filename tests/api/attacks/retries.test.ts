@@ -46,3 +46,16 @@ it('charges next to nothing for what a link refuses: a crowd before a full guest
   expect(countIn(await script.flood(rootToken('shown'), OWN.free))).toBeGreaterThan(OWN.free - 10 - FEW)
   expect(Object.keys(await refusedIn(host.engine, 'shown')).toSorted()).toEqual(['link-exhausted', 'work-required'])
 })
+
+it('charges every view: a visit that a full link refuses meanwhile opens no other link for nothing', async () => {
+  const script = new Script(host, 'busy', ADDRESS)
+  expect(countIn(await script.flood(rootToken('busy', 'Capped'), 10))).toBe(10)
+  for (let tries = 0; tries < OWN.free + 100; tries += 25) {
+    const pairs = Array.from({ length: 25 }, () => newVisit()).flatMap((visit) =>
+      ['Capped', undefined].map((label) => script.open(rootToken('busy', label), { visit })),
+    )
+    await Promise.all(pairs)
+  }
+  expect((await countedIn(host.engine, 'busy')).views).toBeLessThanOrEqual(OWN.free)
+  expect((await refusedIn(host.engine, 'busy'))['work-required']).toBeGreaterThan(0)
+})

@@ -113,8 +113,10 @@ describe('a network', () => {
     expect(pace.admit({ parent: ROOT, network: HOME, visit: 'one', doubt: 0, worked: 0 }, START)).toHaveProperty(
       'doubt',
     )
-    for (let minute = 20; minute <= 60; minute += 20) expect(pace.doubtOf('one', START + minute * MINUTE)).toBe(0)
-    expect(pace.doubtOf('one', START + 61 * MINUTE)).toBeUndefined()
+    const retry = { visit: 'one', parent: ROOT }
+    for (let minute = 20; minute <= 60; minute += 20) expect(pace.doubtOf(retry, START + minute * MINUTE)).toBe(0)
+    expect(pace.doubtOf({ ...retry, parent: (ROOT + 1) as NodeId }, START + 60 * MINUTE)).toBeUndefined()
+    expect(pace.doubtOf(retry, START + 61 * MINUTE)).toBeUndefined()
   })
 })
 
