@@ -1,4 +1,5 @@
 import sharp, { type OverlayOptions } from 'sharp'
+import { unshownLetters } from '../fonts/fallbacks.ts'
 import { type Face, loadFallbacks } from './faces.ts'
 import { UNPACKED } from './picture.ts'
 
@@ -29,7 +30,7 @@ const DPI = 72
 
 /** Sets a text as large as its box allows, in lines as even as possible; undefined when there is nothing to set. */
 export async function letter(text: string, setting: Setting): Promise<Lettering | undefined> {
-  const settable = withoutEmoji(text)
+  const settable = drawable(text)
   if (!settable) return undefined
   const fallbacks = await loadFallbacks(settable)
   const set = { ...setting, fallbacks }
@@ -66,10 +67,13 @@ export function isArabic(text: string): boolean {
   return /\p{Script=Arabic}/u.test(text)
 }
 
-/** Colour fonts differ from machine to machine. */
-export function withoutEmoji(text: string): string {
-  return text
-    .replace(/(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:\p{Emoji_Modifier}|\u200d|\ufe0f)*/gu, '')
+/** Without letters that no font of ours has, as of emoji: those of machines differ, and without any, boxes stand for them. */
+export function drawable(text: string): string {
+  const unshown = unshownLetters(text)
+  const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+  return letters
+    .filter((each) => !unshown.includes(each))
+    .join('')
     .replace(/\s+/g, ' ')
     .trim()
 }

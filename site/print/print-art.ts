@@ -3,7 +3,7 @@ import { pairOf } from '../fonts/typefaces.ts'
 import { dictionaryOf, directionOf } from '../i18n/locale.ts'
 import { inks } from '../looks/colours.ts'
 import { contrast, inkOn, legible, SHAPE_CONTRAST } from '../looks/contrast.ts'
-import { withoutEmoji } from '../preview/lettering.ts'
+import { drawable } from '../preview/lettering.ts'
 import { monogram } from '../preview/monogram.ts'
 import { keptJson } from '../sealing/site-campaigns.ts'
 import { type Outlines, outline, type Setting } from './outlines.ts'
@@ -45,9 +45,9 @@ export async function printArt(campaign: Subject): Promise<PrintArt> {
   const setting = { look: pairOf(campaign), locale } as const
   const [display, text] = [{ ...setting, role: 'display' } as const, { ...setting, role: 'text' } as const]
   const texts = {
-    title: withoutEmoji(title) || brand,
+    title: drawable(title) || brand,
     line: dictionaryOf(locale, formal).client.teaser.line,
-    brand: withoutEmoji(brand) || title,
+    brand: drawable(brand) || title,
     monogram: monogram(brand),
   }
   const shown = own === ground ? ink : legible(own, ground, ink, SHAPE_CONTRAST)

@@ -99,8 +99,10 @@ describe('lettering', () => {
     }
   })
 
-  it('leaves emoji out: no two machines draw them alike', async () => {
+  it('leaves out emoji and letters that no font of ours has: no two machines draw them alike, and some as boxes', async () => {
     expect(await letter('Nuit 🌙', box)).toEqual(await letter('Nuit', box))
+    expect(await letter('Nuit የእኩለ', box)).toEqual(await letter('Nuit', box))
+    expect(await letter('საიდუმლო'.toLocaleUpperCase('ka'), box)).toBeUndefined()
     expect(await letter('❤️ 👩‍👩‍👧', box)).toBeUndefined()
   })
 })
