@@ -34,7 +34,7 @@ async function* readTable({ db }: Engine, table: Table, campaign: Scope): AsyncG
   const { name, columns } = table
   const key = listed(table.key)
   for (let after: SQL | undefined = sql`true`; after; ) {
-    const { body, found } = await db.get<{ body: string; found: number }>(sql`
+    const { body, found }: { body: string; found: number } = await db.get(sql`
       SELECT count(*) AS found,
         json_group_array(json(page_row)) FILTER (WHERE page_total <= ${MOST_PAGE_BYTES} OR page_total = page_bytes) AS body
       FROM (
