@@ -63,14 +63,15 @@ interface EntryCounts {
   drawn: number
 }
 
-/** Tickets by what is known of their view; of a folded tree, those that were drawn and the others. */
+/** Tickets by what is known of their view; once they are settled, or their tree is folded, those that were drawn and the others. */
 export function countEntries({ db }: Engine, campaign: string, piece: string): Promise<EntryCounts> | EntryCounts {
+  const isSettled = sql`(nodes.id IS NULL OR EXISTS (SELECT 1 FROM draws WHERE campaign = ${campaign} AND piece = ${piece}))`
+  const isLeft = sql`iif(${isSettled}, drawn = 0, NOT (voided IS NULL AND ${isClear('nodes')}))`
   return db.get<EntryCounts>(sql`
-    SELECT coalesce(sum(iif(nodes.id IS NULL, drawn, voided IS NULL AND ${isClear('nodes')})), 0) AS clear,
-           coalesce(sum(iif(nodes.id IS NULL, 1 - drawn, voided IS NULL AND NOT (${isClear('nodes')}))), 0) AS doubtful,
-           coalesce(sum(voided IS NOT NULL), 0) AS voided, coalesce(sum(drawn), 0) AS drawn
+    SELECT coalesce(sum(NOT ${isLeft}), 0) AS clear, coalesce(sum(${isLeft} AND voided IS NULL), 0) AS doubtful,
+           coalesce(sum(${isLeft} AND voided IS NOT NULL), 0) AS voided, coalesce(sum(drawn), 0) AS drawn
     FROM draw_tickets LEFT JOIN nodes ON nodes.id = draw_tickets.node
-    WHERE draw_tickets.campaign = ${campaign} AND piece = ${piece}`)
+    WHERE draw_tickets.campaign = ${campaign} AND draw_tickets.piece = ${piece}`)
 }
 
 /** Entries, and whether it was held, of every draw of a campaign; one without a ticket that counts is held once it is settled. */

@@ -125,6 +125,7 @@ it('is held once after its end, among clear views, can be held again by anybody,
   // A void after the draw changes nothing of it, and a prize that nobody claimed lapses.
   await ledger.void({ campaign: 'won', node: undefined, isSubtree: true }, { who: 'test', why: 'all', what: 'all' })
   expect((await ask(second)).drawn).toEqual(drawn)
+  expect(await report()).toMatchObject({ entries: { clear: 11, doubtful: 0, voided: 1 }, drawn: { tickets: 11 } })
   await clock.advance(14 * DAY_MS)
   expect((await post('claim', late)).won).toMatchObject({ code: null })
   expect((await post('claim', winner)).won?.code).toBe(won?.code)
