@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
 import type * as z from 'zod'
-import { type LinkRow, readLink } from '../../../db/campaign/link-row.ts'
+import { readLink } from '../../../db/campaign/link-row.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import type { CampaignStore } from '../../../db/campaign/store.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
-import { CROWD } from '../../studio/anonymity.ts'
 import { mayEdit } from '../../studio/authorization.ts'
 import { linkBody } from '../../studio/contract/links-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
@@ -33,16 +32,14 @@ export function links({ pause, now }: StudioDeps) {
     }
     if (link?.isList) refuseOfLists(asked)
     const isOwner = c.get('member').role === 'owner'
-    const isFew = !isOwner && link !== undefined && !link.isRoot && isOfFew(asked, link)
-    if (!isOwner) {
-      refuseMoments(asked)
-      if (link && !link.isRoot) refuseQuestions(asked, isFew)
-    }
+    const isFans = !isOwner && link !== undefined && !link.isRoot
+    if (!isOwner) refuseMoments(asked)
+    if (isFans) refuseQuestions(asked)
     const change = { ...asked, campaign, link, who: c.get('member').name }
     const refusal = refusalFor(change)
     if (refusal) throw new ApiError('forbidden', { detail: refusal })
     const place = { store, pause, now }
-    const answer = await (isTrial ? dryRun(place, change, !isFew) : changeLink(place, change))
+    const answer = await (isTrial ? dryRun(place, change, !isFans) : changeLink(place, change))
     return c.json(answer satisfies LinkAnswer)
   })
 }
@@ -55,24 +52,14 @@ function refuseOfLists({ cap, revoke, restore }: Omit<z.output<typeof linkBody>,
 }
 
 /**
- * Throws `forbidden` for changes that would tell, by trial and without a trace, when a fan opened, or whether one view
- * carries a doubt, by itself or as a branch of hardly more (docs/decisions/013).
+ * Throws `forbidden` for changes that would tell, by trial and without a trace, when a fan opened, or whether one view carries a
+ * doubt: of two branches, one in the other, the difference can be one view (docs/decisions/013).
  */
-function refuseQuestions({ from, to, doubtful }: Omit<z.output<typeof linkBody>, 'dryRun'>, isFew: boolean): void {
+function refuseQuestions({ from, to, doubtful }: Omit<z.output<typeof linkBody>, 'dryRun'>): void {
   if (from !== undefined || to !== undefined) {
     throw new ApiError('forbidden', { detail: 'from, to: periods of a fan’s link are for owners' })
   }
-  if (doubtful && isFew) {
-    throw new ApiError('forbidden', { detail: 'doubtful: of so few views, it is for owners' })
-  }
-}
-
-/** Whether a change concerns so few of a fan's views that which of them are clear would tell of one. */
-function isOfFew(
-  { void: voids, unvoid }: Pick<z.output<typeof linkBody>, 'void' | 'unvoid'>,
-  { views, further }: Pick<LinkRow, 'views' | 'further'>,
-): boolean {
-  return (voids ?? unvoid) === 'view' || 1 + views + further < CROWD
+  if (doubtful) throw new ApiError('forbidden', { detail: 'doubtful: of a fan’s link, it is for owners' })
 }
 
 /**

@@ -48,7 +48,7 @@ export const linkAnswer = z.object({
   /** Views through this link. */
   views: count,
   /**
-   * What is left of the campaign: now, or after a dry run's change. `clear` is null in a dry run of a fan's few views for others
+   * What is left of the campaign: now, or after a dry run's change. `clear` is null in a dry run of a fan's views for others
    * than owners: it would tell which of them carry a doubt.
    */
   left: z.object({ views: count, clear: count.nullable() }),

@@ -209,11 +209,14 @@ describe('whoever is not an owner', () => {
         }
       }
     }
-    expect(await codeOf(await dryRun({ void: 'view', doubtful: true }))).toBe('forbidden')
-    for (const what of [{ void: 'view' }, { unvoid: 'view' }]) {
-      expect(await (await dryRun(what)).json()).toMatchObject({ left: { views: expect.any(Number), clear: null } })
+    // Nor of her branch: the branch of whom she brought is less by her.
+    for (const kind of ['view', 'branch']) {
+      expect(await codeOf(await dryRun({ void: kind, doubtful: true }))).toBe('forbidden')
+      for (const what of ['void', 'unvoid']) {
+        const trial = await (await dryRun({ [what]: kind })).json()
+        expect(trial).toMatchObject({ left: { views: expect.any(Number), clear: null } })
+      }
     }
-    expect(await (await dryRun({ void: 'branch' })).json()).toMatchObject({ left: { clear: expect.any(Number) } })
     const all = { void: 'branch', dryRun: true, from: Number(hour.from), to: Number(hour.to) }
     expect((await editor.send('PATCH', `campaigns/busy/links/${list}`, all)).status).toBe(200)
   })
