@@ -1,9 +1,10 @@
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { createServer as createHttpServer, type OutgoingHttpHeaders } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo, Server } from 'node:net'
 import { generate } from 'selfsigned'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { monthlyCost } from '../../cli/edge/cost.ts'
 import { freePort } from '../support/free-port.ts'
 import { SECRET, Workplace } from '../unit/sealing/workplace.ts'
@@ -167,6 +168,30 @@ it('sends nothing where Cloudflare cannot be asked for the bucket, which would s
     expect.stringMatching(/Cloudflare does not say whether there is a bucket .*-photos, .*Authentication error/s),
   ])
   expect(sent).toEqual([])
+})
+
+it('serves on this machine what a campaign has become, and one that was not there', async () => {
+  const port = await freePort()
+  const { child, ended } = workplace.start('edge/dev', {}, ['--port', String(port)])
+  onTestFinished(async () => {
+    child.kill('SIGINT')
+    await ended
+    await rm(workplace.path('campaigns/matin'), { recursive: true, force: true })
+  })
+  const goalOf = async (slug: string) => {
+    const answer = await fetch(`http://localhost:${port}/api/campaigns/${slug}/tally`).catch(() => undefined)
+    return ((await answer?.json().catch(() => ({}))) as { goal?: number } | undefined)?.goal
+  }
+  const served = (slug: string) =>
+    vi.waitUntil(async () => (await goalOf(slug)) === 5_000_000, { timeout: 250_000, interval: 500 })
+  await served('bonsoir')
+  await workplace.write({
+    'campaigns/bonsoir/campaign.yaml': CAMPAIGN.replace('5000000', '7000'),
+    'campaigns/matin/campaign.yaml': `demo: true\n${CAMPAIGN}`,
+    'campaigns/matin/sealed/lettre.md': 'Voici.',
+  })
+  await served('matin')
+  expect(await goalOf('bonsoir')).toBe(7000)
 })
 
 it('stops at a campaign with an error, which it names', async () => {

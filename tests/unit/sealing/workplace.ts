@@ -43,7 +43,7 @@ export class Workplace {
 
   /** Starts `cli/<command>.ts` here, in an environment that holds nothing of the test's own. */
   start(
-    command: 'build' | 'dev' | 'edge/deploy',
+    command: 'build' | 'dev' | 'edge/deploy' | 'edge/dev',
     env: Record<string, string> = {},
     args: readonly string[] = [],
   ): { child: ChildProcess; ended: Promise<Outcome> } {
