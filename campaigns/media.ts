@@ -179,11 +179,11 @@ export async function imageFault(file: string, name: string): Promise<string | u
   return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
 }
 
-/** Whether nothing of a picture is seen; of one that moves, others may follow. */
+/** Whether nothing of a picture is seen. Of one that moves, others may follow; of a drawing, browsers know more than libvips. */
 async function isClear(file: string): Promise<boolean> {
   const picture = await openPicture(file)
-  const { hasAlpha, pages = 1 } = await picture.metadata()
-  if (!hasAlpha || pages > 1) return false
+  const { format, hasAlpha, pages = 1 } = await picture.metadata()
+  if (!hasAlpha || pages > 1 || format === 'svg') return false
   const { channels } = await picture.stats()
   return channels.at(-1)?.max === 0
 }

@@ -57,10 +57,11 @@ export function numberMeant(text: string): string | undefined {
   const plain = text
     .normalize('NFKC')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-  const thousands = /^([+-]?)(\d[\d.,'’_\u00a0\u202f\s]*)([kK])?$/.exec(plain.trim())
+  const [, whole, fraction = '', unit] = /^\+?(\d+)(?:[.,](\d{1,3}))?\s*([kKM])$/.exec(plain.trim()) ?? []
+  if (whole) return `${Number(whole + fraction.padEnd(unit === 'M' ? 6 : 3, '0'))}`
+  const thousands = /^([+-]?)(\d[\d.,'’_\u00a0\u202f\s]*)$/.exec(plain.trim())
   if (!thousands) return undefined
-  const [, sign = '', grouped = '', kilo] = thousands
-  if (kilo) return /^\d+$/.test(grouped) ? `${grouped}000` : undefined
+  const [, sign = '', grouped = ''] = thousands
   const isGrouped = /^\d{1,3}(?:[.,'’_\s]\d{3})+$/.test(grouped)
   if (!isGrouped && !/^\d+$/.test(grouped)) return undefined
   return `${sign === '-' ? '-' : ''}${Number(grouped.replace(/\D/g, ''))}`

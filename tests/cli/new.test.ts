@@ -33,7 +33,10 @@ describe('new, by flags', () => {
   it('makes a campaign of every answer, that check finds nothing wrong with', async () => {
     const files = await temporaryFolder()
     await writeFile(join(files, 'cover.png'), await image(1, 'png'))
-    await writeFile(join(files, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="9"/>')
+    await writeFile(
+      join(files, 'logo.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="9"><path d="M0 0h20v9z" fill="#888"/></svg>',
+    )
     const args = [
       ...['nuit', '--title', 'Nuit blanche', '--brand', 'Assia', '--description', 'Elle passe de main en main.'],
       ...[

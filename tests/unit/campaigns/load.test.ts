@@ -511,10 +511,14 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       `title: T\ngoal: ${written}`,
       new RegExp(`:2 goal: ${written} would be read as .*, expected digits alone: ${meant}$`),
     ]),
-    ...['5,000', '5 000', "5'000", '5k', '5_000'].map((written): [string, string, RegExp] => [
+    ...[
+      ...['5,000', '5 000', "5'000", '5k', '5_000'].map((written) => [written, 5000] as const),
+      ['1,5k', 1500] as const,
+      ['1.25 M', 1_250_000] as const,
+    ].map(([written, meant]): [string, string, RegExp] => [
       `${written} for a goal`,
       `title: T\ngoal: ${written}`,
-      /:2 goal: .* does not fit, expected a whole number in digits alone: 5000$/,
+      new RegExp(`:2 goal: .* does not fit, expected a whole number in digits alone: ${meant}$`),
     ]),
     [
       'colours that # takes away, in one line',

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
 import { writeCampaigns } from '../../support/campaign-folder.ts'
@@ -14,10 +15,13 @@ const FILES = {
   'nothing.svg': drawn('none'),
 }
 
+const CLEAR = sharp({ create: { width: 60, height: 20, channels: 4, background: '#ffffff00' } })
+
 const problemsOf = async (config: string) => {
   const campaignsDir = await writeCampaigns({
     'c/campaign.yaml': `title: T\n${config}\n`,
     'c/sealed/letter.md': 'Hello.',
+    'c/media/clear.png': await CLEAR.png().toBuffer(),
     ...Object.fromEntries(Object.entries(FILES).map(([name, svg]) => [`c/media/${name}`, svg])),
   })
   const { problems } = await inspectCampaigns(campaignsDir)
@@ -42,7 +46,8 @@ test.each<[string, string, RegExp[]]>([
     [/^3 logo.light: vanishes on the ground #f4efe6/, /^3 logo.dark: vanishes on the ground #1c1a17/],
   ],
   ['by how little of it is left', 'logo: media/breath.svg', [/^2 logo: vanishes on the ground #0b0b0d/]],
-  ['without a stroke', 'logo: media/nothing.svg', [/^2 logo: media\/nothing.svg is transparent all over, expected/]],
+  ['without a stroke', 'logo: media/nothing.svg', [/^2 logo: vanishes on the ground #0b0b0d/]],
+  ['without a pixel', 'logo: media/clear.png', [/^2 logo: media\/clear.png is transparent all over, expected/]],
 ])('a logo that vanishes is named %s', async (_, config, expected) => {
   expect(await problemsOf(config)).toEqual(expected.map((problem) => expect.stringMatching(problem)))
 })
