@@ -42,7 +42,7 @@ export async function admit(deps: FanDeps, c: Context<CampaignEnv>, attempt: Att
   const doubtOfBrowser = isDriven ? DOUBTS.browser : browsers.doubtOf(c)
   const opening = { parent, visit, network: networkOf(c), doubt: doubtOfBrowser, worked: worked?.level ?? 0 }
   const admission = pace.admit(opening, now())
-  if ('level' in admission) return askFor(ledger, errand, admission.level, now(), worked === undefined)
+  if ('level' in admission) return askFor(ledger, errand, admission.level, now(), worked?.askedAt)
   const { doubt, doubtIfCapped } = admission
   const opened = await ledger.open({ ...view, doubt, doubtIfCapped, ...(worked && { askedAt: worked.askedAt }) })
   if (opened.outcome === 'counted') pace.counted(opened.node, parent, admission, now())
@@ -62,11 +62,11 @@ async function askFor(
   errand: Errand & { campaign: { slug: string } },
   level: number,
   now: number,
-  isFirst: boolean,
+  askedAt: number | undefined,
 ): Promise<never> {
   const [work] = await Promise.all([
-    askForWork(errand, level, now),
-    isFirst && ledger.refuse(errand.campaign.slug, 'work-required'),
+    askForWork(errand, level, now, askedAt),
+    askedAt === undefined && ledger.refuse(errand.campaign.slug, 'work-required'),
   ])
   throw new ApiError('work-required', { work })
 }

@@ -39,7 +39,7 @@ const parameters = z.looseObject({
   keyPrefix: z.string(),
   keySignature: z.string(),
   expiresAt: z.number(),
-  data: z.object({ most: z.number(), for: z.string() }),
+  data: z.object({ most: z.number(), for: z.string(), askedAt: z.number() }),
 })
 const payload = z.object({
   challenge: z.object({ parameters, signature: z.string() }),
@@ -58,8 +58,12 @@ function levelOf(most: number): number {
   return level
 }
 
-/** Makes a challenge of a level; it costs the server one derivation. */
-export function askForWork(errand: Errand, level: number, now: number): Promise<Challenge> {
+/**
+ * Makes a challenge of a level; it costs the server one derivation.
+ *
+ * @param askedAt when work was asked for this opening at first: solved work can be too easy by the time that it comes
+ */
+export function askForWork(errand: Errand, level: number, now: number, askedAt = now): Promise<Challenge> {
   const most = mostTries(level)
   return createChallenge({
     algorithm: 'PBKDF2/SHA-256',
@@ -67,13 +71,13 @@ export function askForWork(errand: Errand, level: number, now: number): Promise<
     counter: randomInt(most - 1, 0),
     deriveKey,
     expiresAt: Math.floor(now / 1000) + LIFE_SECONDS,
-    data: { most, for: digestOf(errand) },
+    data: { most, for: digestOf(errand), askedAt },
     ...secretsOf(errand.campaign),
   })
 }
 
 /**
- * Verifies a solution: returns when its challenge was made (epoch milliseconds), and its level; undefined when it is wrong,
+ * Verifies a solution: returns when work was asked for at first (epoch milliseconds), and its level; undefined when it is wrong,
  * of another errand or too old. Costs two HMACs, and none for another errand's solution.
  */
 export async function readWork(
@@ -87,7 +91,7 @@ export async function readWork(
   const { expiresAt, data: bound } = challenge.parameters
   if (expiresAt * 1000 <= now || bound.for !== digestOf(errand)) return undefined
   const { verified } = await verifySolution({ challenge, solution, deriveKey, ...secretsOf(errand.campaign) })
-  return verified ? { askedAt: (expiresAt - LIFE_SECONDS) * 1000, level: levelOf(bound.most) } : undefined
+  return verified ? { askedAt: bound.askedAt, level: levelOf(bound.most) } : undefined
 }
 
 /** Decodes a solution, which the library writes as JSON in base64. */

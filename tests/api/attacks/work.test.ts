@@ -3,6 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import type { Challenge } from 'altcha-lib/types'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { OWN } from '../../../api/pacing/limits.ts'
+import { askForWork, readWork } from '../../../api/work.ts'
 import { stopClock } from '../../support/clock.ts'
 import { newVisit, rootToken } from '../../support/fixture.ts'
 import { type NodeHost, startNodeHost } from '../../support/node-host.ts'
@@ -53,6 +54,14 @@ it('takes no solution of another visit, link or campaign', async () => {
   ]
   expect(others.map(({ code }) => code)).toEqual(Array(3).fill('work-required'))
   expect(await views()).toBe(before)
+})
+
+it('knows of a solution when it was asked for at first, also where a harder one had to follow: that refusal is taken back', async () => {
+  const campaign = { workKey: 'k'.repeat(64), visitDigest: (text: string) => text }
+  const errand = { campaign, token: rootToken('open'), visit: newVisit() }
+  const [first, again] = [Date.now() - 5000, Date.now()]
+  const solution = await solved(await askForWork(errand, 2, again, first))
+  expect(await readWork(solution, errand, again)).toEqual({ askedAt: first, level: 2 })
 })
 
 it('takes no solution after five minutes, though it would have before', async () => {
