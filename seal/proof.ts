@@ -24,7 +24,7 @@ export interface Statement {
   people: number
   /** Generations of them. */
   hands: number
-  /** Beginning of the quarter of an hour of the first of them, and end of that of the last; absent while there are none. */
+  /** Beginning of the hour of the first of them, and end of that of the last; absent while there are none. */
   from?: number
   to?: number
 }

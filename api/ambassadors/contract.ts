@@ -21,7 +21,9 @@ export const ambassadorQuery = z.object({
     .min(-14 * 60)
     .max(14 * 60)
     .default(0)
-    .describe('Minutes that the reader’s clock is ahead of UTC: their days begin at their midnight.'),
+    .describe(
+      'Minutes that the reader’s clock is ahead of UTC: their days begin within the six hours after their midnight.',
+    ),
 })
 export const proofQuery = z.object({
   named: z.enum(['yes', 'no']).default('no').describe('Whether the label of the link stands in it.'),
@@ -30,8 +32,8 @@ export const proofQuery = z.object({
 const reach = z.object({
   people: count.describe('Clear views through the link and those that grew from it: neither doubtful nor voided ones.'),
   hands: z.array(count).describe('Of them by generation, the first hand first.'),
-  from: time.nullable().describe('Beginning of the quarter of an hour of the first; null: nobody yet.'),
-  to: time.nullable().describe('End of the quarter of an hour of the last.'),
+  from: time.nullable().describe('Beginning of the hour of the first; null: nobody yet.'),
+  to: time.nullable().describe('End of the hour of the last.'),
   at: time.describe('When this was so.'),
 })
 

@@ -24,7 +24,7 @@ export function prove(
     ...{ iss: siteUrl, sub: slug, title, iat: seconds(now()), link: campaign.branchName(node) },
     ...(name !== undefined && { name }),
     ...{ people, hands: hands.length },
-    // The last quarter of an hour may still run.
+    // The last hour may still run.
     ...(from !== null && to !== null && { from: seconds(from), to: seconds(Math.min(to, now())) }),
   }
   const proof = proofKey.sign(statement)

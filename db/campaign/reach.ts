@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { DAY_MS } from '../../campaigns/durations.ts'
+import { DAY_MS, HOUR_MS } from '../../campaigns/durations.ts'
 import type { Engine } from '../engine.ts'
 import type { NodeId } from './node-id.ts'
 import { QUARTER_MS } from './quarters.ts'
@@ -12,7 +12,7 @@ export interface Reach {
   people: number
   /** People by generation, the first hand first. */
   hands: number[]
-  /** The quarters of the first and the last of them, as epoch milliseconds of their beginning and end; null: nobody yet. */
+  /** Beginning and end of the hours of the first and the last of them, as epoch milliseconds; null: nobody yet. */
   from: number | null
   to: number | null
 }
@@ -27,13 +27,16 @@ export async function readReach({ db }: Engine, node: NodeId): Promise<Reach> {
   return {
     people: [...byGeneration.values()].reduce((sum, each) => sum + each, 0),
     hands: Array.from({ length: depth }, (_, i) => byGeneration.get(i + 1) ?? 0),
-    from: first === null ? null : first * QUARTER_MS,
-    to: last === null ? null : (last + 1) * QUARTER_MS,
+    from: first === null ? null : Math.floor((first * QUARTER_MS) / HOUR_MS) * HOUR_MS,
+    to: last === null ? null : Math.ceil(((last + 1) * QUARTER_MS) / HOUR_MS) * HOUR_MS,
   }
 }
 
 /** The most days that are told: longer ago, only sums are of interest. */
 const MOST_DAYS = 60
+
+/** Days begin at the first of four hours from the reader's midnight on: asking by other clocks tells of no less than six hours. */
+const TURN_MS = 6 * HOUR_MS
 
 /**
  * People by day: whole days only, since a quarter of an hour could be one fan. Numbers of JavaScript are bound as REAL, so
@@ -46,8 +49,9 @@ export async function readDays(
   node: NodeId,
   offsetMs: number,
 ): Promise<{ day: number; people: number }[]> {
+  const begins = Math.floor(offsetMs / TURN_MS) * TURN_MS
   const rows = await db.all<{ day: number; people: number }>(sql`
-    SELECT CAST((quarter * ${QUARTER_MS} + ${offsetMs}) / ${DAY_MS} AS INTEGER) AS day, sum(clear) AS people
+    SELECT CAST((quarter * ${QUARTER_MS} + ${begins}) / ${DAY_MS} AS INTEGER) AS day, sum(clear) AS people
     FROM rollups WHERE root = ${node} GROUP BY 1 HAVING sum(clear) > 0 ORDER BY 1 DESC LIMIT ${MOST_DAYS}`)
   return rows.reverse()
 }
