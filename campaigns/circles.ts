@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { word } from './brand-fields.ts'
-import { count, line, slug, text, time } from './fields.ts'
+import { alt, count, line, slug, text, time } from './fields.ts'
 import { messages } from './message-fields.ts'
 import { postcodesOf } from './postcodes.ts'
 import { suggestion } from './suggestion.ts'
@@ -52,7 +52,7 @@ const circle = z.strictObject({
   picture: z
     .strictObject({
       image: text.describe('Image file of the campaign folder. Public.'),
-      alt: text.max(300).describe('What the image shows.'),
+      alt: alt.describe('What the image shows.'),
     })
     .optional()
     .describe('Public picture of the circle.'),
@@ -122,7 +122,7 @@ export const circleTexts = z.record(
       .describe('Default: the campaign’s word in this language, else the circle’s in the first one.'),
     messages: messages.default({}),
     picture: z
-      .strictObject({ alt: text.max(300).describe('What the image shows.') })
+      .strictObject({ alt: alt.describe('What the image shows.') })
       .optional()
       .describe('Default: the picture’s own description.'),
   }),

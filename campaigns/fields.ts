@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isSaid } from './description.ts'
 import { isLabel, labelOf } from './label.ts'
 import { isOffset, momentFault } from './moment-fault.ts'
 
@@ -34,6 +35,9 @@ export const text = z
 export const line = text.refine((value) => isLabel(value) && !/[\p{Zl}\p{Zp}]/u.test(value), {
   error: 'expected one line that can be seen, without control characters',
 })
+
+/** What a picture, a film or a sound is, for those who cannot see or hear it. */
+export const alt = text.max(300).refine(isSaid, { error: 'expected words that say what it is, not the name of a file' })
 
 /** A time with its UTC offset: `18:00` alone would be another moment in Paris than on a server. */
 export const time = z.iso

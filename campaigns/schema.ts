@@ -4,7 +4,7 @@ import { ambassadorsConfig, introductionFields, introductionTranslation } from '
 import { follows, presence, tell, word } from './brand-fields.ts'
 import { CHANNEL_IDS, OFFERED_CHANNEL_IDS } from './channels.ts'
 import { circles, circleTexts, DEFAULT_NAMES, partNames } from './circles.ts'
-import { count, isId, line, slug, text, time } from './fields.ts'
+import { alt, count, isId, line, slug, text, time } from './fields.ts'
 import { isLabel, LONGEST_LABEL } from './label.ts'
 import { contactFault, placeFault } from './label-contact.ts'
 import { LOOK_NAMES } from './looks.ts'
@@ -96,7 +96,7 @@ const translation = z.strictObject({
   word: word.optional().describe('Default: the first language’s, marked as being in it.'),
   messages: messages.default({}),
   cover: z
-    .strictObject({ alt: text.max(300).describe('What the image shows.') })
+    .strictObject({ alt: alt.describe('What the image shows.') })
     .optional()
     .describe('Default: the cover’s own description.'),
   pieces: z
@@ -218,7 +218,7 @@ export const campaignSchema = z
       .strictObject({
         image: text.describe('Image file of the campaign folder, such as media/cover.jpg. Public.'),
         focus,
-        alt: text.max(300).describe('What the image shows, for those who cannot see it.'),
+        alt: alt.describe('What the image shows, for those who cannot see it.'),
         tall: z
           .strictObject({
             image: text.describe('Image file of the campaign folder, higher than it is wide. Public.'),

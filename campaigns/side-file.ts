@@ -30,9 +30,11 @@ const TEXT = /\.(?:md|mdx|markdown|txt|docx?|odt|rtf|pages)$/i
 
 /**
  * Why a file is left out that was probably meant to be read, and is misnamed: `clip.txt`, `clip.md.txt`, `Sealed/clip.md`,
- * `sealed/part/clip.md`, `Teaser.md`; undefined for others.
+ * `sealed/part/clip.md`, `Teaser.md`, a second `campaign.yml`; undefined for others.
  */
 export function strayFault(path: string): string | undefined {
+  if (/^campaign\.(?:yml|ya?ml\.txt|json|toml)$/i.test(path))
+    return 'left out, since campaign.yaml is there too, expected one'
   if (!TEXT.test(path)) return undefined
   const [, name = ''] = /^(teaser|letter)(?:\.[a-z]{2})?\.\w+(?:\.\w+)?$/i.exec(path) ?? []
   const meant = name.toLowerCase()

@@ -64,6 +64,9 @@ function linesOfTexts(document: Document.Parsed, lineAt: (at: number) => number)
   return lines
 }
 
+/** Fields that hold others, none of which is a text. */
+const GROUPS = ['unlock', 'cover', 'tall', 'ink', 'ground', 'logo', 'messages', 'translations']
+
 const ODD = 'a no-break space or another odd blank where a plain one belongs, expected a blank of the space bar'
 const TAB = 'a tab begins it, expected blanks: YAML is indented with blanks alone'
 
@@ -82,6 +85,8 @@ function faultOf(lines: readonly string[], error: YAMLError, line: number): Yaml
   const next = lines[line] ?? ''
   const isNextMeant = /^ *[^\s#]/.test(next) && next.search(/\S/) > start.length
   if (/BLOCK_AS|MULTILINE/.test(error.code) && isNextMeant && !/:(?:\s|$)/.test(value)) return stands(lines, line + 1)
+  if (GROUPS.includes(name) && /^[\w-]+: /.test(value))
+    return at(`a colon and a blank in the text begin another field, expected { } around it: ${name}: { ${value} }`)
   const why = value && reasonToQuote(value, error)
   if (why)
     return at(

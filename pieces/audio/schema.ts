@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { line, text } from '../../campaigns/fields.ts'
+import { line, text, alt as words } from '../../campaigns/fields.ts'
 import type { KindSchema } from '../kind.ts'
 
 const path = text.describe('A file of media/, such as media/song.mp3. Sealed.')
 const texts = z.record(z.string(), path)
-const alt = text.max(300).describe('What it sounds like, for those who cannot hear it.')
+const alt = words.describe('What it sounds like, for those who cannot hear it.')
 const caption = text.max(300)
 
 const track = z.strictObject({

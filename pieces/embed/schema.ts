@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { text } from '../../campaigns/fields.ts'
+import { text, alt as words } from '../../campaigns/fields.ts'
 import type { KindSchema } from '../kind.ts'
 import { type Address, readAddress } from './address.ts'
 import { PLAYER_NAMES, type Player } from './players.ts'
 
-const alt = text.max(300).describe('What it is, for those who cannot see it.')
+const alt = words.describe('What it is, for those who cannot see it.')
 
 const url = text.transform((written, context): Address => {
   const address = readAddress(written)

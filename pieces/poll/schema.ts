@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { slug, text, time } from '../../campaigns/fields.ts'
+import { alt, slug, text, time } from '../../campaigns/fields.ts'
 import type { KindSchema } from '../kind.ts'
 
 /** Columns of a poster, rows of a phone: with more, nobody reads them all. */
@@ -7,7 +7,6 @@ const LEAST_CHOICES = 2
 const MOST_CHOICES = 12
 
 const choiceText = text.max(80)
-const alt = text.max(300)
 
 const choice = z.union(
   [

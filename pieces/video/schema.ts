@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { text } from '../../campaigns/fields.ts'
+import { text, alt as words } from '../../campaigns/fields.ts'
 import type { KindSchema } from '../kind.ts'
 
 const path = text.describe('A file of media/, such as media/clip.mp4. Sealed.')
-const alt = text.max(300).describe('What it shows and sounds like, for those who cannot see or hear it.')
+const alt = words.describe('What it shows and sounds like, for those who cannot see or hear it.')
 const caption = text.max(300)
 
 /** A film, in as many sizes as there are of it. */

@@ -24,6 +24,11 @@ export async function coverProblems({ cover, look, folder }: Campaign): Promise<
     return [problem('error', [...path, 'image'], fault)]
   }
   const problems = await thin(cover.image, ['cover'])
+  if (cover.focus.some((part) => part > 0 && part < 1) && cover.focus.every((part) => part <= 1)) {
+    const [x, y] = cover.focus.map((part) => Math.round(part * 100))
+    const fault = `[${cover.focus.join(', ')}] is the corner of the image, expected percent: [${x}, ${y}]`
+    problems.push(problem('warning', ['cover', 'focus'], fault))
+  }
   if (!cover.tall) return problems
   const tall = ['cover', 'tall']
   if (!LOOKS[look].upright)

@@ -1,5 +1,6 @@
 import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/campaign.ts'
+import { isSaid } from '../../campaigns/description.ts'
 import { isLabel, labelOf } from '../../campaigns/label.ts'
 import { mended, nodesOf } from '../../campaigns/markdown.ts'
 import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
@@ -116,16 +117,6 @@ function deadEnds(markdown: string): Found[] {
       return isEmpty ? [warning(line, 'a heading without a word, expected some behind its #, or no such line')] : []
     return isEmpty ? [warning(line, `"${shortened(node.url)}" is a link without a word, expected [text](…)`)] : []
   })
-}
-
-/** What cameras and programs put in the place of a description. */
-const FILE_NAME =
-  /^(?:\S+\.(?:avif|gif|heic|jfif|jpe?g|m4a|mov|mp[34]|png|svg|wav|webp)|(?:dscf?|dscn|image|img|photo|picture|pxl)[ _-]?[\d_-]*)$/i
-
-/** Whether a description says something: words, or at least a sign such as ♥, and not what a program put there. */
-function isSaid(alt: string | null | undefined): boolean {
-  const words = labelOf(alt ?? '')
-  return /[\p{L}\p{N}\p{So}]/u.test(words) && !FILE_NAME.test(words)
 }
 
 function undescribed(markdown: string): Found[] {

@@ -535,6 +535,16 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'title: T\nmessages:\n  default: {link}',
       /:3 messages.default: .*: put it .* default: "\{link\}"$/,
     ],
+    [
+      'a group without its braces',
+      'title: T\npieces:\n  - id: letter\n    unlock: shares: 3',
+      /:4 not valid YAML: .*, expected \{ \} around it: unlock: \{ shares: 3 \}$/,
+    ],
+    [
+      'the name of a file for what a picture shows',
+      'title: T\ncover: { image: media/a.jpg, alt: IMG_0042.JPG }',
+      /:2 cover.alt: "IMG_0042.JPG" does not fit, expected words that say what it is/,
+    ],
     ['a list for a title', 'title: [Live]', /:1 title: .* put it in quotation marks, title: "\[Live\]"$/],
     ...(
       [
@@ -782,6 +792,12 @@ pieces:
       expect.stringMatching(/^c\/campaign.yaml:2 not UTF-8, "Café"/),
     ])
     expect(await problemsOf('\ufefftitle: T', { 'c/sealed/letter.md': '\ufeff# Dear' })).toEqual([])
+  })
+
+  it('a second list of fields, which nothing reads', async () => {
+    expect(await problemsOf('title: T', { ...letter, 'c/campaign.yml': 'title: U' })).toEqual([
+      'c/campaign.yml:1 warning left out, since campaign.yaml is there too, expected one',
+    ])
   })
 
   it('what stands behind a medium’s name, a size or words', async () => {

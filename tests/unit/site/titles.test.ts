@@ -68,6 +68,14 @@ describe('a cover', () => {
     ])
   })
 
+  it('has its focus in percent', async () => {
+    const config = 'title: T\ncover: { image: media/a.jpg, alt: A, focus: [0.5, 0.29] }\n'
+    const files = { 'c/campaign.yaml': config }
+    expect(await problems('cinema', 'media/b.jpg', files)).toEqual([
+      'warning 2 cover.focus: [0.5, 0.29] is the corner of the image, expected percent: [50, 29]',
+    ])
+  })
+
   it('has a tall cut that is there, stands upright, and is of use', async () => {
     expect(await problems('cinema', 'media/b.jpg')).toEqual([expect.stringMatching(/^error 6 cover\.tall\.image: /)])
     expect(await problems('cinema', 'media/a.jpg')).toEqual([
