@@ -2,6 +2,7 @@ import type { HlsOutputFormat, PathedTarget, Target } from 'mediabunny'
 import { countTracks } from './boxes.ts'
 import { forgetTimes } from './creation-times.ts'
 import { firstTracks } from './first-tracks.ts'
+import { tellSampleSize } from './flac-entries.ts'
 import { mediabunny } from './library.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -10,7 +11,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 const SEGMENT_SECONDS = 2
 
 /** Version of the packaging; raise it when the same film comes out otherwise, and every film is packaged again. */
-export const PACKAGER = 'hls 3, mediabunny 1.61.0'
+export const PACKAGER = 'hls 4, mediabunny 1.61.0'
 
 /** One rendition of a film as HLS in CMAF (RFC 8216), each part of it under the name that `put` gave it. */
 export interface Rendition {
@@ -86,6 +87,7 @@ class Parts {
 
   async begin(part: string, init: Bytes): Promise<void> {
     forgetTimes(init)
+    tellSampleSize(init)
     this.#tracks = countTracks(init)
     this.names.set(part, await this.#put(init))
   }

@@ -1,6 +1,7 @@
 import type { EncodedPacket } from 'mediabunny'
 import { forgetTimes } from '../films/creation-times.ts'
 import { firstTracks } from '../films/first-tracks.ts'
+import { tellSampleSize } from '../films/flac-entries.ts'
 import { mediabunny } from '../films/library.ts'
 import { renamed } from '../films/packaging.ts'
 import { paddingOf } from './gapless.ts'
@@ -11,7 +12,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 const SEGMENT_SECONDS = 4
 
 /** Version of the packaging; raise it when the same sound comes out otherwise. */
-export const SOUND_PACKAGER = 'sound 2, mediabunny 1.61.0'
+export const SOUND_PACKAGER = 'sound 3, mediabunny 1.61.0'
 
 /** Tracks in a row as one HLS stream (RFC 8216). */
 export interface Stream {
@@ -53,7 +54,10 @@ export async function packageSound(paths: readonly string[], put: (bytes: Bytes)
     const onFinalize = async (buffer: ArrayBuffer) => {
       if (part === master) return
       const bytes = part === playlist ? renamed(buffer, names) : new Uint8Array(buffer)
-      if (part === 'init') forgetTimes(bytes)
+      if (part === 'init') {
+        forgetTimes(bytes)
+        tellSampleSize(bytes)
+      }
       names.set(part, await put(bytes))
     }
     return new BufferTarget({ onFinalize })

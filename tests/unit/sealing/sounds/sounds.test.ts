@@ -7,6 +7,7 @@ import { createKeyring } from '../../../../seal/secret.ts'
 import { Cache } from '../../../../site/building/cache.ts'
 import { Digests } from '../../../../site/building/digests.ts'
 import { FilmStore } from '../../../../site/building/film-store.ts'
+import { packageRendition } from '../../../../site/sealing/films/packaging.ts'
 import { findFilms } from '../../../../site/sealing/leaks/boxes.ts'
 import { layerOf } from '../../../../site/sealing/leaks/layers.ts'
 import { type borrowSite, lend } from '../../../../site/sealing/site-campaigns.ts'
@@ -129,6 +130,17 @@ test('of two sounds in a file the first is surveyed, sealed and drawn, whichever
   const parts: string[] = []
   await packageSound([path], async (bytes) => `${parts.push(Buffer.from(bytes).toString('latin1'))}`)
   expect(parts.some((part) => part.includes('fLaC'))).toBe(true)
+})
+
+test.each([16, 24])('FLAC of %i bits says so in its header, as Chrome asks', async (bits) => {
+  const coding = ['-sample_fmt', bits === 24 ? 's32' : 's16', '-strict', '-2']
+  const song = await sound('song.flac', { seconds: 1, coding })
+  const parts: Buffer[] = []
+  await packageSound([song], async (bytes) => `${parts.push(Buffer.from(bytes))}`)
+  const clip = await film('clip.mp4', { seconds: 1, coding: ['-c:v', 'libx264', '-c:a', 'flac', ...coding] })
+  await packageRendition(clip, async (bytes) => `${parts.push(Buffer.from(bytes))}`)
+  const entries = parts.filter((part) => part.includes('fLaC')).map((part) => part.subarray(part.indexOf('fLaC') - 4))
+  expect(entries.map((entry) => entry.readUInt16BE(26))).toEqual([bits, bits])
 })
 
 test.each(['song.flac', 'song.wav', 'song.opus', 'song.ogg'])('a waveform is read of %s', async (name) => {
