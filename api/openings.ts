@@ -1,3 +1,4 @@
+import { BacklogFull } from '../db/campaign/group-commit.ts'
 import type { Ledger } from '../db/campaign/ledger.ts'
 import type { RefusalReason } from '../db/campaign/refusals.ts'
 
@@ -24,22 +25,25 @@ export class Openings {
   }
 }
 
-/** A ledger that counts its outcomes. A refusal is counted by whoever names its reason. */
+/** A ledger that counts its outcomes, as whoever opened is answered. A refusal is counted by whoever names its reason. */
 export function watchLedger(ledger: Ledger, openings: Openings): Ledger {
   const watched: Ledger = Object.create(ledger)
+  const failed = (campaign: string) => (error: unknown) =>
+    openings.count(campaign, error instanceof BacklogFull ? 'slow-down' : 'unavailable')
   return Object.assign(watched, {
     open(opening) {
       const opened = ledger.open(opening)
       // Not awaited: the answer does not wait for this count.
       opened.then(
         ({ outcome }) => outcome === 'counted' && openings.count(opening.campaign, outcome),
-        () => openings.count(opening.campaign, 'unavailable'),
+        failed(opening.campaign),
       )
       return opened
     },
     refuse(campaign, reason) {
-      openings.count(campaign, reason)
-      return ledger.refuse(campaign, reason)
+      const refused = ledger.refuse(campaign, reason)
+      refused.then(() => openings.count(campaign, reason), failed(campaign))
+      return refused
     },
   } satisfies Pick<Ledger, 'open' | 'refuse'>)
 }

@@ -68,9 +68,13 @@ it('count what fails, by its name, and the openings that it cost', async () => {
   await host.engine.write([sql`ALTER TABLE nodes RENAME TO taken`])
   expect((await new Fan(host, 'fresh').unlock(rootToken('fresh'))).status).toBe(503)
   await host.engine.write([sql`ALTER TABLE taken RENAME TO nodes`])
+  // A refusal that could not be counted is answered so, and counted as that.
+  await host.engine.write([sql`ALTER TABLE refusals RENAME TO taken`])
+  expect((await new Fan(host, 'fresh').unlock(rootToken('open'))).status).toBe(503)
+  await host.engine.write([sql`ALTER TABLE taken RENAME TO refusals`])
   const { read } = await readMetrics(port)
   expect(read('entrenous_faults_total', { fault: 'LedgerUnavailable' })).toBeGreaterThanOrEqual(1)
-  expect(read('entrenous_openings_total', { campaign: 'fresh', outcome: 'unavailable' })).toBe(1)
+  expect(read('entrenous_openings_total', { campaign: 'fresh', outcome: 'unavailable' })).toBe(2)
 })
 
 it('are nowhere on the site, and nothing else is on their port', async () => {
