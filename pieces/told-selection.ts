@@ -4,19 +4,23 @@ import { isCellTold } from './cells.ts'
 import type { KindName } from './kinds.ts'
 import type { Asked } from './report-kind.ts'
 
-type Selection = Asked<KindName>['selection']
-
-/** Whether the selected channel and root are told beside the other channels and roots. @param count by cell of a column, within a selection */
+/**
+ * Whether others than owners are told of a selection: of one channel or one root, beside the others. Of parts of a part, the difference
+ * can be one fan.
+ *
+ * @param count by cell of a column
+ */
 export async function isSelectionTold(
-  { channel, root, ...rest }: Selection,
-  count: (column: SQL, selection: Selection) => Promise<{ key: string | number; votes: number }[]>,
+  { channel, root, circle }: Asked<KindName>['selection'],
+  count: (column: SQL) => Promise<{ key: string | number; votes: number }[]>,
 ): Promise<boolean> {
-  const isToldAmong = async (column: SQL, selected: string | number, selection: Selection) => {
-    const cells = (await count(column, selection)).map((cell) => ({ ...cell, choices: {} }))
+  if (circle !== undefined || (channel !== undefined && root !== undefined)) return false
+  const isToldAmong = async (column: SQL, selected: string | number) => {
+    const cells = (await count(column)).map((cell) => ({ ...cell, choices: {} }))
     return isCellTold(cells, selected, CROWD)
   }
   return (
-    (channel === undefined || (await isToldAmong(sql`channel`, channel, { root, ...rest }))) &&
-    (root == null || (await isToldAmong(sql`root`, root, { channel, ...rest })))
+    (channel === undefined || (await isToldAmong(sql`channel`, channel))) &&
+    (root == null || (await isToldAmong(sql`root`, root)))
   )
 }

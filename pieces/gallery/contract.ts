@@ -163,7 +163,7 @@ export const galleryReport = z.object({
   piece: z.string(),
   title: z.string(),
   moderation: z.enum(['before', 'after']),
-  /** What became of them; null: the selection is of too few fans to tell. */
+  /** What became of them; null: somebody could be told from it, as from a period or from what a channel of few leaves. */
   photos: z.object({ waiting: count, shown: count, refused: count, doubtful: count, voided: count }).nullable(),
   /** Fans with a photo, against the openings of the same selection. */
   contributors: z.object({ fans: count, openings: count }),

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { CROWD, isTold } from '../../api/studio/anonymity.ts'
+import { CROWD } from '../../api/studio/anonymity.ts'
 import { bucketAt } from '../../api/studio/buckets.ts'
 import { isBelow, isOf } from '../../api/studio/export-rows.ts'
 import { rangeOf } from '../../api/studio/range.ts'
@@ -37,7 +37,7 @@ export const report: KindReport<'gallery', GalleryReport> = {
       foldCells(byKey(rows), isOwner ? 1 : CROWD).cells.map(({ key, votes }) => ({ key, photos: votes }))
     return {
       ...{ kind: 'gallery', piece: piece.id, title: piece.title, moderation: piece.moderation },
-      photos: (await areStatesTold(asked, totals, within)) ? statesOf(totals) : null,
+      photos: (await areStatesTold(asked)) ? statesOf(totals) : null,
       contributors: { fans: sumOf(ofAll.filter(isCounted), ({ fans }) => fans), openings },
       byChannel: cellsOf(channels),
       byGeneration: cellsOf(generations),
@@ -65,27 +65,24 @@ async function countRows<Key>(asked: Asked<'gallery'>, key: SQL, within: SQL): P
     GROUP BY 1, 2, 3`)
 }
 
-/** Whether others than owners are told what became of the selected photos, by the rule that tells what a part of a poll's votes chose. */
-async function areStatesTold(
-  asked: Asked<'gallery'>,
-  totals: readonly CountRow<null>[],
-  within: SQL,
-): Promise<boolean> {
-  const { isOwner, query, selection, engine, campaign, piece } = asked
-  const isPart = [query.from, query.to, ...Object.values(selection)].some((each) => each !== undefined)
-  if (isOwner || !isPart) return true
-  if (
-    !isTold(
-      sumOf(totals.filter(isCounted), ({ fans }) => fans),
-      isOwner,
-    )
-  )
-    return false
-  return isSelectionTold(selection, async (column, selection) =>
+/**
+ * Whether others than owners are told what became of the selected photos: of all of them, of one channel or of one root, as of what
+ * votes chose. Of two periods, the difference can be one fan.
+ */
+async function areStatesTold({
+  isOwner,
+  query,
+  selection,
+  engine,
+  campaign,
+  piece,
+}: Asked<'gallery'>): Promise<boolean> {
+  if (isOwner) return true
+  if ((query.from ?? query.to) !== undefined) return false
+  return isSelectionTold(selection, async (column) =>
     engine.db.all(sql`
       SELECT ${column} AS key, sum(fans) AS votes FROM photo_counts
-      WHERE campaign = ${campaign.slug} AND piece = ${piece.id} AND ${isThere} AND view <> ${VIEWS.voided} AND ${within}
-        AND ${isOf({ selection }, sql`channel`)} AND ${isBelow({ selection })} GROUP BY 1`),
+      WHERE campaign = ${campaign.slug} AND piece = ${piece.id} AND ${isThere} AND view <> ${VIEWS.voided} GROUP BY 1`),
   )
 }
 

@@ -120,8 +120,6 @@ export async function isPartTold(
   piece: string,
   selection: Asked<'poll'>['selection'],
 ): Promise<boolean> {
-  const { channel, root, circle } = selection
-  if (circle !== undefined || (channel !== undefined && root !== undefined)) return false
   return isSelectionTold(selection, async (column) =>
     db.all(sql`
       SELECT ${column} AS key, sum(chosen) AS votes FROM vote_counts
