@@ -200,11 +200,16 @@ function mend(issue: Issue, path: Path, asText: AsText): string {
     return ` (did you mean ${!/^(?:n|off|false)/i.test(String(input))}?)`
   }
   if (issue.expected === 'array' && typeof input === 'string' && /^[—–•-]/.test(input)) return ': "- " before each'
+  const [glued, name, value] = typeof input === 'string' ? (/^([a-z][\w-]*):(\S.*)$/i.exec(input) ?? []) : []
+  if (glued && issue.expected === 'object' && !value?.startsWith('//'))
+    return `, with a blank behind the colon: ${name}: ${value}`
   const group = GROUPS[String(path.findLast((key) => typeof key === 'string'))]
   const [only, second] = [input].flat()
   const given = typeof only === 'string' && second === undefined ? only : undefined
   const shape = given !== undefined && group ? group(given) : typeof input === 'string' ? input : undefined
-  if (shape !== undefined && issue.expected === 'array') return `: [${shape}]`
+  if (shape !== undefined && issue.expected === 'array') {
+    return `: [${/^[a-z]+(?:\s+[a-z]+)+$/.test(shape) ? shape.replace(/\s+/g, ', ') : shape}]`
+  }
   if (shape !== undefined && group && /^(?:object|record)$/.test(issue.expected)) return `: ${shape}`
   if (issue.expected === 'array' && typeof input === 'object' && input) return ': "- " before the first field of each'
   if (typeof only === 'object' && Array.isArray(input)) return ': no "- " before its fields'

@@ -36,7 +36,7 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
         found.push({ severity: 'error', path, ...number })
     },
     Pair(_, pair, ancestors) {
-      const message = lastDigits(pair, ancestors.at(-1))
+      const message = lastDigits(pair, ancestors.at(-1)) ?? lastWords(pair, ancestors.at(-1))
       if (message) found.push({ severity: 'error', path: pathOf([...ancestors, pair]), message, meant: null })
     },
   })
@@ -75,6 +75,20 @@ function lastDigits({ key, value }: Pair, above: unknown): string | undefined {
   if (!isScalar(before?.key) || !isScalar(before.value) || typeof before.value.value !== 'number') return undefined
   const { source } = before.value
   return `the comma in ${source},${key.source} begins another field, expected digits alone: ${before.key.value}: ${source}${key.source}`
+}
+
+/** The words behind the comma of a text: within { }, they are a field of their own. */
+function lastWords({ key, value }: Pair, above: unknown): string | undefined {
+  if (!isMap(above) || !above.flow || value !== null || !isScalar(key) || key.type !== 'PLAIN') return undefined
+  const at = above.items.findIndex((pair) => pair.key === key)
+  const start = above.items.findLastIndex((pair, i) => i < at && pair.value !== null)
+  const first = above.items[start]
+  if (!isScalar(first?.key) || !isScalar(first.value) || typeof first.value.value !== 'string') return undefined
+  if (first.value.type !== 'PLAIN') return undefined
+  const next = above.items.findIndex((pair, i) => i > at && pair.value !== null)
+  const words = above.items.slice(start + 1, next < 0 ? undefined : next).map((pair) => pair.key)
+  const text = [first.value, ...words].join(', ')
+  return `the comma in it begins another field, expected quotation marks: ${first.key.value}: ${quoted(text)}`
 }
 
 /** A number that is written otherwise than in digits alone. */

@@ -64,6 +64,9 @@ function linesOfTexts(document: Document.Parsed, lineAt: (at: number) => number)
   return lines
 }
 
+/** A text within { } that has a colon and a blank. */
+const NESTED = /[{,][ \t]*([\w-]+):[ \t]+([^\s"'{}[\],:][^"'{}[\],:]*:[ \t][^"'{}[\],]*)[,}]/
+
 /** Fields that hold others, none of which is a text. */
 const GROUPS = ['unlock', 'cover', 'tall', 'ink', 'ground', 'logo', 'messages', 'translations']
 
@@ -87,6 +90,11 @@ function faultOf(lines: readonly string[], error: YAMLError, line: number): Yaml
   if (/BLOCK_AS|MULTILINE/.test(error.code) && isNextMeant && !/:(?:\s|$)/.test(value)) return stands(lines, line + 1)
   if (GROUPS.includes(name) && /^[\w-]+: /.test(value))
     return at(`a colon and a blank in the text begin another field, expected { } around it: ${name}: { ${value} }`)
+  const [, inner, said] = NESTED.exec(text) ?? []
+  if (inner && said)
+    return at(
+      `a colon and a blank in the text begin another field, expected quotation marks: ${inner}: ${quoted(said.trim())}`,
+    )
   const why = value && reasonToQuote(value, error)
   if (why)
     return at(

@@ -536,6 +536,22 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       /:3 messages.default: .*: put it .* default: "\{link\}"$/,
     ],
     [
+      'a text with a comma within braces',
+      'title: T\ncover: { image: media/a.jpg, alt: A dog, black }',
+      /:2 cover.black: the comma in it begins another field, expected quotation marks: alt: "A dog, black"$/,
+    ],
+    [
+      'a text with a colon within braces',
+      'title: T\ncover: { image: media/a.jpg, alt: A dog: black }',
+      /:2 not valid YAML: a colon .* expected quotation marks: alt: "A dog: black"$/,
+    ],
+    ['a list without its commas', 'title: T\nchannels: sms email', /:2 channels: .* expected a list: \[sms, email\]$/],
+    [
+      'a field without the blank behind its colon, in a list',
+      'title: T\npieces:\n  - id:letter',
+      /:3 pieces\[0\]: .* with a blank behind the colon: id: letter$/,
+    ],
+    [
       'a group without its braces',
       'title: T\npieces:\n  - id: letter\n    unlock: shares: 3',
       /:4 not valid YAML: .*, expected \{ \} around it: unlock: \{ shares: 3 \}$/,
