@@ -1,5 +1,6 @@
 import { Choice } from '../player/choice.ts'
 import { create } from '../player/element.ts'
+import { nearestLanguage } from '../player/nearest-language.ts'
 import type { KeptTrack } from './kept-track.ts'
 import type { AudioWords } from './words/audio-words.ts'
 
@@ -53,11 +54,9 @@ export class Lyrics {
       this.show(this.#track)
     })
     this.choice.fill([['', words.none], ...labels])
-    const [first = ''] = labels.keys()
-    const wanted = [kept.read().lyrics, document.documentElement.lang].find(
-      (each) => each !== undefined && (each === '' || labels.has(each)),
-    )
-    this.choice.select.value = wanted ?? first
+    const [languages, last] = [[...labels.keys()], kept.read().lyrics]
+    const own = nearestLanguage(languages, document.documentElement.lang) ?? languages[0] ?? ''
+    this.choice.select.value = last !== undefined && ['', ...languages].includes(last) ? last : own
     for (const event of ['wheel', 'touchmove', 'keydown']) {
       this.element.addEventListener(event, () => this.#touch(), { passive: true })
     }

@@ -1,5 +1,6 @@
 import { Choice } from '../player/choice.ts'
 import type { KeptPlace } from '../player/kept-place.ts'
+import { nearestLanguage } from '../player/nearest-language.ts'
 import type { VttLoad } from './vtt.ts'
 import type { VideoWords } from './words/video-words.ts'
 
@@ -24,9 +25,9 @@ export class Captions {
     this.#kept = kept
     this.choice = new Choice('film-captions', words.captions, (language) => this.#want(language))
     this.choice.fill([['', words.none], ...tracks.map(({ srclang, label }) => [srclang, label] as const)])
-    const { documentElement } = document
-    this.#last =
-      [kept.captions, documentElement.lang].find((each) => this.#tracks.has(each)) ?? tracks[0]?.srclang ?? ''
+    const languages = [...this.#tracks.keys()]
+    const own = nearestLanguage(languages, document.documentElement.lang)
+    this.#last = this.#tracks.has(kept.captions) ? kept.captions : (own ?? languages[0] ?? '')
   }
 
   /** Those that were wanted last time. */

@@ -1,4 +1,5 @@
 import { Choice } from '../player/choice.ts'
+import { nearestLanguage } from '../player/nearest-language.ts'
 import type { SeekBar } from '../player/seek-bar.ts'
 import type { FilmPlayback } from './film-playback.ts'
 import type { VttLoad } from './vtt.ts'
@@ -6,7 +7,9 @@ import type { VttLoad } from './vtt.ts'
 /** The chapters of a film: a list to go to one, and marks on the bar. Undefined where it has none. */
 export function chapterChoice(playback: FilmPlayback, bar: SeekBar, load: VttLoad, name: string) {
   const tracks = [...playback.video.querySelectorAll<HTMLTrackElement>('track[kind=chapters]')]
-  const track = tracks.find(({ srclang }) => srclang === document.documentElement.lang) ?? tracks[0]
+  const languages = tracks.map(({ srclang }) => srclang)
+  const own = nearestLanguage(languages, document.documentElement.lang)
+  const track = tracks.find(({ srclang }) => srclang === own) ?? tracks[0]
   if (!track) return undefined
   const choice = new Choice('player-chapters', name, (start) => playback.seek(Number(start)))
   choice.fill([])
