@@ -35,13 +35,14 @@ export async function askMedia(
 }
 
 /** Notes descriptions without their file. */
-function noteStrays({ faults }: Interviewer, { film, sound, cover, ...flags }: Flags): void {
+function noteStrays({ faults }: Interviewer, { film, sound, cover, pictures, ...flags }: Flags): void {
   const said = { '--film-alt': [flags.filmAlt, film], '--film-still': [flags.filmStill, film] }
   const others = { '--sound-alt': [flags.soundAlt, sound], '--cover-alt': [flags.coverAlt, cover] }
   for (const [flag, [given, file]] of Object.entries({ ...said, ...others })) {
     const needed = flag.replace(/-\w+$/, '')
     if (given !== undefined && file === undefined) faults.push(`${flag}: of no file, expected ${needed} as well`)
   }
+  if (flags.pictureAlts && !pictures) faults.push('--picture-alts: of no file, expected --pictures as well')
 }
 
 function askKinds(asked: Interviewer, inside: string | undefined): Promise<Kind[]> {
@@ -72,7 +73,7 @@ async function askFilm(asked: Interviewer, flags: Flags): Promise<Described[]> {
 
 async function askPictures(asked: Interviewer, { pictures, pictureAlts = [] }: Flags): Promise<Described[]> {
   const { length } = pictures ?? []
-  if (pictureAlts.length > length) {
+  if (pictures && pictureAlts.length > length) {
     asked.faults.push(`--picture-alts: ${pictureAlts.length} texts for ${length} pictures, expected one for each`)
   }
   const all: Described[] = []

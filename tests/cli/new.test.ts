@@ -157,7 +157,8 @@ describe('new, by flags', () => {
         'fr,xx',
       ],
       ...['--inside', 'films', '--opens', 'tomorrow', '--closes', '2001-01-01 00:00', '--time-zone', 'Europe/Pariss'],
-      ...['--links', 'A', 'A', '--cover-alt', 'Nothing', '--film', '/nowhere/clip.mp4'],
+      ...['--links', 'A', 'A', '--cover-alt', 'Nothing', '--picture-alts', 'Nobody'],
+      ...['--film', '/nowhere/clip.mp4'],
     )
     expect(code).toBe(1)
     const lines = err.trimEnd().split('\n')
@@ -167,6 +168,7 @@ describe('new, by flags', () => {
       expect.stringMatching(/^--languages: "xx" does not fit, expected one of fr, en/),
       expect.stringMatching(/^--look: "cinemas" does not fit, expected one of .*\(did you mean "cinema"\?\)$/),
       expect.stringMatching(/^--cover-alt: of no file, expected --cover as well$/),
+      expect.stringMatching(/^--picture-alts: of no file, expected --pictures as well$/),
       expect.stringMatching(/^--inside: "films" does not fit, .*\(did you mean "film"\?\)$/),
       expect.stringMatching(/^--film: no file \/nowhere\/clip\.mp4, expected one/),
       expect.stringMatching(/^--channels: "watsapp" does not fit, .*\(did you mean "whatsapp"\?\)$/),
