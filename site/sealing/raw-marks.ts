@@ -110,7 +110,7 @@ const MARKS: Mark[] = [
     'warning',
     'cells of a spreadsheet, of which Markdown makes one line, expected a table: | a | b |, and | --- | --- | below its first line',
   ),
-  mark(/^\[[ x]?\](?=[^\s([:])|^\[\] /gim, 'warning', 'a box of a task list, expected - [ ] or - [x] and a blank'),
+  mark(/^\[[ x]?\](?=[^\s([:])|^\[[ x]?\] /gim, 'warning', 'a box of a task list, expected - [ ] or - [x] and a blank'),
   mark(/\[\/[a-z]+\]/gi, 'warning', 'a tag in brackets, expected Markdown, such as **bold** or [text](address)'),
   mark(MISREAD, 'warning', `it ${WAS_MISREAD}`),
   mark(
@@ -121,6 +121,12 @@ const MARKS: Mark[] = [
   mark(/^#{7,}.*/gm, 'warning', 'a heading, expected at most six #'),
   mark(/(?:==|\+\+)(?=\S)[^=+\n]*(?:==|\+\+)/g, 'warning', 'marked text, expected **bold** or *italic*'),
   mark(/(?<![\w:]):[a-z][a-z\d_+-]+:(?![\w:])/g, 'warning', 'the name of an emoji, expected the emoji itself'),
+  mark(
+    /(?<![\w*_])([*_])(?=[^\s*_])[^*_\n]*\s\1(?![\w*_])/g,
+    'warning',
+    'marks with a space inside, expected *italic* or **bold**',
+  ),
+  mark(/`/g, 'warning', 'a mark of code without its end, expected an apostrophe, or `code`'),
   mark(/\*\*|(?<![\w~])~~/g, 'warning', 'marks with a space inside or without an end, expected **bold** or ~~struck~~'),
 ]
 

@@ -200,6 +200,9 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
   ['a definition', 'A\n: B', /^2 warning ": B" is shown as it is written: a definition/],
   ['a link the wrong way round', 'A (https://b.example)[c]', /^1 error "https:\/\/b.example\)\[c" runs on/],
   ['an address in the place of the words', 'A (b)[https://c.example]', /^1 warning "\(b\)\[https:.*\]" .* way round/],
+  ['italics with a space inside', 'A *b *, c', /^1 warning "\*b \*" is shown .* a space inside/],
+  ['a grave accent for an apostrophe', 'L`a b', /^1 warning "`" is shown .* expected an apostrophe/],
+  ['boxes without a list', '[ ] a', /^1 warning "\[ \] " is shown .* a box of a task list/],
   ['a list of Word', '\uf0b7 a\n\uf0b7 b', /^1 warning "\uf0b7 a" .* a list, of which/],
   ['a sign of one font', 'A \uf8ff.', /^1 warning "\uf8ff" .* that one font alone has/],
   [
