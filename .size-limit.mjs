@@ -2,7 +2,7 @@ import { LOOKS } from './site/looks/index.ts'
 
 /** Scripts that nobody waits for before the page is opened. */
 const LATER =
-  '!dist/assets/{adding,ar,brand,circles,client,container,de,early,en,es,films,following,fr,gallery,gate,given,inside,introduction,invitation,it,media,nl,pictures,pl,preview,pt,qr,rolldown-runtime,shrink-worker,sounds,source,stream,sum,sum-worker,tell,viewer,viewing,voice,way-out,work}[.-]*.js'
+  '!dist/assets/{adding,ar,brand,circles,client,container,de,early,en,es,films,following,fr,gallery,gate,given,inside,introduction,invitation,it,media,nearest-language,nl,pictures,pl,preview,pt,qr,rolldown-runtime,shrink-worker,sounds,stream,sum,sum-worker,tell,viewer,viewing,voice,way-out,work}[.-]*.js'
 
 const pages = Object.entries(LOOKS).map(([look, { demo, limits }]) => ({
   name: `${look}: fan's page before opening, without cover and fonts`,
@@ -27,12 +27,12 @@ export default [
   },
   {
     name: "a film's controls",
-    path: 'dist/assets/{films,source}.*.js',
+    path: 'dist/assets/{films,nearest-language}.*.js',
     limit: '6 kB',
   },
   {
     name: "a sound's player: fetched where there is a sound, and nowhere else",
-    path: 'dist/assets/{sounds,source}.*.js',
+    path: 'dist/assets/{nearest-language,sounds}.*.js',
     limit: '7 kB',
   },
   {
