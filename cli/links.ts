@@ -23,6 +23,8 @@ export interface RootLink {
   kind: string
   channel: string
   url: string
+  /** The circle of all who come through it, by its id; left out where they choose theirs. */
+  circle?: string
   /** Of an ambassador: the address of their own page. It opens nothing, and is theirs alone. */
   page?: string
   /** Why it opens nothing any more; left out while it does. */
@@ -46,9 +48,11 @@ export async function rootLinks(source: LinkSource, engine: Engine, now = Date.n
       .map((root) => {
         const node = root.node as NodeId
         const code = pages.get(node)
-        const dead = isClosed ? 'closed' : deathOf(rows.get(node))
+        const row = rows.get(node)
+        const dead = isClosed ? 'closed' : deathOf(row)
         return {
           ...toLink(source, { ...root, node, channel: root.channel as ChannelId }),
+          ...(row?.circle && { circle: row.circle }),
           ...(code !== undefined && { page: pageOf(source, code) }),
           ...(dead && { dead }),
         }
@@ -136,8 +140,13 @@ export async function addRoots(
 }
 
 /** Until it is renewed, the code of an ambassador's page is their node. */
-function toNewLink(source: LinkSource, root: Labelled): RootLink {
-  return { ...toLink(source, root), ...(root.kind === 'ambassador' && { page: pageOf(source, root.node) }) }
+function toNewLink(source: LinkSource, root: Labelled & Pick<PlantedRoot, 'circle'>): RootLink {
+  const { circle, kind, node } = root
+  return {
+    ...toLink(source, root),
+    ...(circle !== undefined && { circle }),
+    ...(kind === 'ambassador' && { page: pageOf(source, node) }),
+  }
 }
 
 /** The node of the first valid token of this kind in a text, whatever stands around it; undefined without one. */

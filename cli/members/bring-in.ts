@@ -99,7 +99,7 @@ async function bringRoots(workplace: Workplace, asked: Flags, rows: readonly Lis
     cap: cap ?? undefined,
   }))
   const made: RootLink[] = await addRoots(workplace, roots, (i) => `${file}:${rows[i]?.line}`)
-  return made.map((root, i) => listedRoot(root, roots[i]?.circle))
+  return made.map(listedRoot)
 }
 
 function refuseMore(file: string, rows: readonly ListRow[], most: number): void {

@@ -48,7 +48,7 @@ export async function listedLinks({ source, store }: Workplace, lists?: Readonly
 }
 
 /** The link of a root, beside those of lists. */
-export function listedRoot({ label, url, page }: RootLink, circle = ''): ListedLink {
+export function listedRoot({ label, url, circle = '', page }: RootLink): ListedLink {
   return { label, link: url, list: '', circle, ...(page !== undefined && { page }) }
 }
 

@@ -27,7 +27,7 @@ export async function takeSeasonOver(workplace: Workplace, from: string, { out, 
   const own = new Set(taken.roots)
   const others = (await rootLinks(source, store)).filter(({ label }) => own.has(label))
   const members = await listedLinks(workplace, new Set(taken.lists.map(({ list }) => list)))
-  const links = [...others.map((root) => listedRoot(root)), ...members]
+  const links = [...others.map(listedRoot), ...members]
   if (json) return links
   await writeLinks(out, linksCsv(links, 'comma'))
   return links
