@@ -122,7 +122,8 @@ describe('a piece that is a film', () => {
     const fields = {
       'file: media/clop.mp4\nalt: A':
         /^3 pieces\[0\]\.file no file media\/clop\.mp4 \(did you mean "media\/clip\.mp4"\?\), expected a film/,
-      'file: clip.mp4\nalt: A': /pieces\[0\]\.file "clip\.mp4" is not in media\/ \(did you mean "media\/clip\.mp4"\?\), expected a film there/,
+      'file: clip.mp4\nalt: A':
+        /pieces\[0\]\.file "clip\.mp4" is not in media\/ \(did you mean "media\/clip\.mp4"\?\), expected a film there/,
       'file: media/clip.mp4': /pieces\[0\]\.alt/,
       'kind: video\nid: a\nalt: A': /pieces\[0\] neither file nor files, expected one of them/,
       'kind: video\nid: a\nfiles: [media/clip.jpg]\nalt: A':
