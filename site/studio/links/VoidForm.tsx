@@ -24,9 +24,9 @@ export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
     draft.value = { ...draft.value, ...part }
   }
   const { extent, isDoubtful, from, to, why } = draft.value
-  // Only owners may ask when a fan opened.
   const isOwner = session.value?.role === 'owner'
-  const isDated = scope !== 'view' || isOwner
+  // Of a fan's link, only owners may ask when it was opened, and which views carry a doubt.
+  const mayNarrow = scope !== 'view' || isOwner
   const moment = { isOff: extent === 'view', seconds: isOwner ? 60 : 900 }
   return (
     <form
@@ -48,7 +48,7 @@ export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
             </label>
           ))}
         {scope !== 'view' && <p>{scope === 'root' || scope === 'list' ? voiding.rootBranch : doubt.whole}</p>}
-        {deed === 'void' && (
+        {deed === 'void' && mayNarrow && (
           <label class="check">
             <input
               type="checkbox"
@@ -60,7 +60,7 @@ export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
           </label>
         )}
       </fieldset>
-      {isDated && (
+      {mayNarrow && (
         <div class="fields">
           <Moment {...moment} label={voiding.from} value={from} onChange={(at) => change({ from: at })} />
           <Moment {...moment} label={voiding.to} value={to} onChange={(at) => change({ to: at })} />
