@@ -29,7 +29,8 @@ export function ChoicesTable({ report: { piece, choices, pick, votes, overTime }
       show: ({ meanPlace }) => (meanPlace == null ? studio.value.none : rate(meanPlace)),
       isNumber: true,
     },
-    areChoicesTold(overTime) &&
+    overTime.length > 1 &&
+      areChoicesTold(overTime) &&
       courses(columns.course, choices, ({ id }) => overTime.map(({ choices }) => choices[id] ?? 0)),
   ]
   return (
