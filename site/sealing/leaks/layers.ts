@@ -13,7 +13,7 @@ export interface Layer {
 const DEPTH = 3
 
 /** What stands between two lines of one run of base64: a line break, or the end of a string that a program goes on with. */
-const BREAK = `(?:["'][ \\t]*[+,]?)?[ \\t]*\\r?\\n[ \\t]*(?:(?:[+,][ \\t]*)?["'])?`
+const BREAK = `(?:["'](?:[ \\t]*[+,])?)?[ \\t]*\\r?\\n[ \\t]*(?:(?:[+,][ \\t]*)?["'])?`
 /** Shorter runs of base64 hold fewer than 24 bytes. A run goes on over line breaks; its last line can be one letter before `=`. */
 const NEXT_LINE = `${BREAK}(?:[\\w+/-]{4,}|[\\w+/-]{1,3}(?==))`
 const BASE64 = new RegExp(`[\\w+/-]{32,}(?:${NEXT_LINE})*|[\\w+/-]{16,}(?:${NEXT_LINE})+`, 'g')
