@@ -11,7 +11,7 @@ export function isEmpty({ photos, byChannel }: GalleryReport): boolean {
 export function standing(report: GalleryReport, words: StudioGalleryWords): string {
   const { photos, contributors } = report
   if (isEmpty(report)) return words.empty
-  if (!photos) return words.few
+  if (!photos) return words.untold
   const { shown, waiting } = photos
   return words.stands(contributors.fans, whole(contributors.fans), whole(shown), whole(waiting))
 }

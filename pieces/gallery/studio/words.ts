@@ -9,7 +9,7 @@ export interface StudioGalleryWords extends Omit<SectionWords, 'question'> {
   moderation: Record<GalleryReport['moderation'], string>
   empty: string
   /** In place of how it stands, where that would tell of somebody. */
-  few: string
+  untold: string
   /** How many fans brought photos, how many of these are shown, and how many wait. */
   stands: (n: number, fans: string, shown: string, waiting: string) => string
   /** Fans with a photo, of so many openings. */
