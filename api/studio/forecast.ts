@@ -86,9 +86,9 @@ function tooEarly(cohorts: readonly Cohort[], passed: number, now: number): numb
     (least, { quarter, offsets, clear }) => Math.min(least, quarter * 900_000 + (offsets / Math.max(clear, 1)) * 1000),
     now,
   )
-  if (now - first < SHORTEST_MS) return Math.round(first + SHORTEST_MS)
-  if (passed >= FEWEST_BIRTHS) return null
-  return Math.round(now + ((now - first) * (FEWEST_BIRTHS - passed)) / FEWEST_BIRTHS)
+  // Nobody can tell when so many will have been passed on: perhaps never.
+  const isEarly = now - first < SHORTEST_MS || passed < FEWEST_BIRTHS
+  return isEarly ? Math.round(first + SHORTEST_MS) : null
 }
 
 /**

@@ -85,7 +85,7 @@ test('the brand’s word is on the page within seconds, as text; an earlier one 
   await expect(word(page).getByRole('paragraph')).toHaveText(FIRST, { useInnerText: true })
   await desk.enter(site, `?c=${SLUG}`, { role: 'editor' })
   const section = desk.page.getByRole('region', { name: 'What does the brand say?' })
-  await expect(section.locator('.sentence')).toHaveText('Nothing for 28 days. It is the members who speak.')
+  await expect(section.locator('.sentence')).toHaveText('Nothing new lately. It is the members who speak.')
   const field = section.getByRole('textbox', { name: 'The word' })
   await expect(field).toHaveValue(FIRST)
   await expect(section.getByRole('button', { name: 'Pin it' })).toBeDisabled()

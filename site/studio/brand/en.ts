@@ -12,7 +12,7 @@ export const en: BrandSectionWords = {
       'What can mislead: a holiday, a broadcast, or a word that was said because things were slowing down.',
     ],
     rate: {
-      silent: () => 'Nothing for 28 days. It is the members who speak.',
+      silent: () => 'Nothing new lately. It is the members who speak.',
       unknown: ({ n, words, d, days }) => `${often(n, words, d, days)} Too few to say what that changes.`,
       fine: ({ n, words, d, days }) =>
         `${often(n, words, d, days)} As much is passed on after as before: nothing says it is too often.`,

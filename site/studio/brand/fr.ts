@@ -12,7 +12,7 @@ export const fr: BrandSectionWords = {
       'Ce qui peut tromper\u00a0: un jour de fête, une émission, ou un mot dit justement parce que ça retombait.',
     ],
     rate: {
-      silent: () => 'Rien depuis 28 jours. Ce sont les membres qui parlent.',
+      silent: () => 'Rien de neuf ces derniers temps. Ce sont les membres qui parlent.',
       unknown: ({ n, words, d, days }) => `${often(n, words, d, days)} Trop peu pour dire ce que cela change.`,
       fine: ({ n, words, d, days }) =>
         `${often(n, words, d, days)} On passe autant après qu’avant\u00a0: rien ne dit que c’est trop.`,

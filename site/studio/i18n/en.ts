@@ -203,8 +203,10 @@ export const en: Words = {
       n === 0
         ? `${goal} is not reached ${before}: none of 100 simulations gets there.`
         : `${goal} is probably not reached ${before}: ${plural(n, { one: `${shown} of 100 simulations gets`, other: `${shown} of 100 simulations get` })} there.`,
-    tooEarly: (goal) => `Too early to say when the goal of ${goal} is reached.`,
-    tooEarlyUntil: (goal, at) => `Too early to say when the goal of ${goal} is reached. It can be said from ${at} on.`,
+    tooEarly: (goal) =>
+      `Too early to say when the goal of ${goal} is reached: it takes an hour, and 20 views by fans’ links.`,
+    tooEarlyUntil: (goal, at) =>
+      `Too early to say when the goal of ${goal} is reached: not before ${at}, nor before 20 views by fans’ links.`,
     still: 'Nothing is moving right now.',
     moving: (rate) => `Moving, at ${rate} an hour.`,
     young: 'Moving, for less than an hour: too early for a pace.',
@@ -260,7 +262,7 @@ export const en: Words = {
     eventual: (r, low, high) => `Given time, it comes to ${r} each (${low} to ${high}).`,
     empty: 'Views over time will stand here, and from ten fans on how many each brings.',
     tooEarly: 'Too early to say how many each fan brings: it takes ten fans, and a minute.',
-    eventualFrom: (when) => `What it comes to, given time, can be said from ${when} on.`,
+    eventualFrom: (when) => `What it comes to, given time, can probably be said from ${when} on.`,
     doubling: (time) => `The pace doubles every ${time}.`,
     halving: (time) => `The pace halves every ${time}.`,
     views: { title: 'Views', columns: { at: 'From', views: 'Views', clear: 'Clear', before: 'Period before' } },
@@ -297,8 +299,8 @@ export const en: Words = {
       }),
     firstEarly: (n, shown) =>
       plural(n, {
-        one: `${shown} fan has forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.`,
-        other: `${shown} fans have forwarded so far. How long people take is said ${n < 20 ? 'from 20 on, ' : ''}after a day and a night, once few more are to be expected.`,
+        one: `${shown} fan has forwarded so far. How long people take is said from 20 on, once few more are to be expected, and not before a day and a night.`,
+        other: `${shown} fans have forwarded so far. How long people take is said ${n < 20 ? 'from 20 on, ' : ''}once few more are to be expected, and not before a day and a night.`,
       }),
     nobodyYet: 'Nobody has forwarded yet.',
     firstOver: (n, shown) =>

@@ -216,9 +216,10 @@ export const fr: Words = {
       n === 0
         ? `${goal} ${before}\u00a0: non. On n’y arrive dans aucune des 100 simulations.`
         : `${goal} ${before}\u00a0: sans doute pas. On y arrive dans ${plural(n, { one: `${shown} simulation`, other: `${shown} simulations` })} sur 100.`,
-    tooEarly: (goal) => `Trop tôt pour dire quand l’objectif de ${goal} sera atteint.`,
+    tooEarly: (goal) =>
+      `Trop tôt pour dire quand l’objectif de ${goal} sera atteint\u00a0: il faut une heure, et 20 vues par des liens de fans.`,
     tooEarlyUntil: (goal, at) =>
-      `Trop tôt pour dire quand l’objectif de ${goal} sera atteint. Réponse possible dès ${at}.`,
+      `Trop tôt pour dire quand l’objectif de ${goal} sera atteint\u00a0: pas avant ${at}, ni avant 20 vues par des liens de fans.`,
     still: 'Rien ne bouge en ce moment.',
     moving: (rate) => `Ça circule, à ${rate} par heure.`,
     young: 'Ça circule depuis moins d’une heure\u00a0: trop tôt pour une allure.',
@@ -275,7 +276,7 @@ export const fr: Words = {
     eventual: (r, low, high) => `Avec le temps, ce sera ${r} chacun (${low} à ${high}).`,
     empty: 'Ici, les vues dans le temps, et à partir de dix fans, combien chacun en amène.',
     tooEarly: 'Trop tôt pour dire combien chaque fan en amène\u00a0: il faut dix fans, et une minute.',
-    eventualFrom: (when) => `Combien avec le temps\u00a0: réponse possible dès ${when}.`,
+    eventualFrom: (when) => `Combien avec le temps\u00a0: réponse sans doute dès ${when}.`,
     doubling: (time) => `L’allure double en ${time}.`,
     halving: (time) => `L’allure baisse de moitié en ${time}.`,
     views: {
@@ -316,8 +317,8 @@ export const fr: Words = {
       }),
     firstEarly: (n, shown) =>
       plural(n, {
-        one: `${shown} fan a fait suivre. Le temps qu’il faut se dit à partir de 20, après un jour et une nuit, quand peu d’autres sont attendus.`,
-        other: `${shown} fans ont fait suivre. Le temps qu’il faut se dit ${n < 20 ? 'à partir de 20, ' : ''}après un jour et une nuit, quand peu d’autres sont attendus.`,
+        one: `${shown} fan a fait suivre. Le temps qu’il faut se dit à partir de 20, quand peu d’autres sont attendus, et pas avant un jour et une nuit.`,
+        other: `${shown} fans ont fait suivre. Le temps qu’il faut se dit ${n < 20 ? 'à partir de 20, ' : ''}quand peu d’autres sont attendus, et pas avant un jour et une nuit.`,
       }),
     nobodyYet: 'Personne n’a encore fait suivre.',
     firstOver: (n, shown) =>

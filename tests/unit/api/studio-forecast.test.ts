@@ -50,6 +50,13 @@ describe('the forecast', () => {
     expect(tooEarlyUntil).toBeLessThan(EVENING + 70 * 60_000)
   })
 
+  it('puts off no promise for want of forwards: the hour that it named stays', () => {
+    const few = growing.slice(0, 3)
+    const at = (ms: number) => forecastAt(few, EVENING + ms, 5000).tooEarlyUntil
+    expect(at(40 * 60_000)).not.toBeNull()
+    expect(new Set([at(40 * 60_000), at(24 * HOUR_MS), at(168 * HOUR_MS)]).size).toBe(1)
+  })
+
   it('says no day after the goal, and none of nothing', () => {
     expect(forecastAt(growing, EVENING + 6 * HOUR_MS, 10)).toEqual({ forecast: null, tooEarlyUntil: null })
     expect(forecastAt([], EVENING, 10)).toEqual({ forecast: null, tooEarlyUntil: null })

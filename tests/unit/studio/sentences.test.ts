@@ -153,9 +153,11 @@ describe('in plain words', () => {
 
   test('too early to forecast says from when on, unless that is past', () => {
     expect(said('six minutes old')).toBe(
-      'Too early to say when the goal of 5,000 is reached. It can be said from Wednesday 21:00 on.',
+      'Too early to say when the goal of 5,000 is reached: not before Wednesday 21:00, nor before 20 views by fans’ links.',
     )
-    expect(said('too early, until a moment ago')).toBe('Too early to say when the goal of 5,000 is reached.')
+    expect(said('too early, until a moment ago')).toBe(
+      'Too early to say when the goal of 5,000 is reached: it takes an hour, and 20 views by fans’ links.',
+    )
   })
 
   test('a pace that would reach the goal at another time than the forecast says which way it goes', () => {
@@ -182,7 +184,7 @@ describe('in plain words', () => {
   test('R is what each fan has brought, within how long, and how sure that is', () => {
     const { spread } = BASE
     expect(growth(BASE)).toBe(
-      'Growing by itself: each fan has brought 1.3 more within 6 hrs (R, 95% sure: 1.1 to 1.5). What it comes to, given time, can be said from Wednesday 21:00 on.',
+      'Growing by itself: each fan has brought 1.3 more within 6 hrs (R, 95% sure: 1.1 to 1.5). What it comes to, given time, can probably be said from Wednesday 21:00 on.',
     )
     // So far it is below 1, but it has not come to its end.
     expect(growth(reportWith({ spread: { ...spread, reproduction: within(0.6, 0.5, 0.7) } }))).toMatch(
@@ -228,7 +230,7 @@ describe('in plain words', () => {
     expect(firstForward(EDGES['first forward too early'] ?? BASE)).toEqual({
       figure: 'too early',
       lines: [
-        '13 fans have forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.',
+        '13 fans have forwarded so far. How long people take is said from 20 on, once few more are to be expected, and not before a day and a night.',
       ],
     })
     const { spread, ...rest } = EDGES['first forward too early'] ?? BASE
@@ -236,7 +238,9 @@ describe('in plain words', () => {
       ...rest,
       spread: { ...spread, firstForward: { medianMs: null, ninetiethMs: null, forwarders: 172 } },
     }
-    expect(firstForward(many).lines[0]).toMatch(/^172 fans have .* is said after a day and a night, once few more/)
+    expect(firstForward(many).lines[0]).toMatch(
+      /^172 fans have .* is said once few more .* not before a day and a night/,
+    )
     expect(firstForward(EDGES['first forward of one'] ?? BASE).lines[0]).toContain('too early to say for nine in ten')
   })
 
