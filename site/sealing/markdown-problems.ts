@@ -122,7 +122,7 @@ function deadEnds(markdown: string): Found[] {
 function undescribed(markdown: string): Found[] {
   return nodesOf(markdownToMdast(markdown)).flatMap((node) => {
     if (node.type !== 'image' && node.type !== 'imageReference') return []
-    const [size] = /\|\s*\d+(?:x\d+)?$/.exec(node.alt ?? '') ?? []
+    const [size] = /\|\d+(?:x\d+)?$/.exec(node.alt ?? '') ?? []
     if (size)
       return [
         warning(

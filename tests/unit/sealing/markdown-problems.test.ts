@@ -125,6 +125,7 @@ const ORDINARY = [
   'Zażółć gęślą jaźń – 1. miejsce, 2. miejsce',
   'O título: "É já" [aqui] e (ali) · 50% + 10% = 60%',
   '¿Qué? ¡Nada! 5*3*2 = 30 y a_b_c',
+  '![Paris | 2024](../media/a%20b.pdf)',
   '<table>\n<tr><td>1. Platz</td><td>- 5</td></tr>\n<tr><td>2. Platz</td><td>5*3*2 * www.b.example</td></tr>\n</table>',
   '<!-- ![a](b)\n**c** -->\n\nA <b>**b** [c](https://d.example)</b>',
   '<pre>\n**a** [b](c)\n</pre>\n\n<details>\n<summary>A <code>**b**</code></summary>\n\n**C**\n\n</details>',
