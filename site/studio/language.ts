@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { Words } from './i18n/words.ts'
 
-/** ADD A LANGUAGE OF THE STUDIO: its words here. Only those of one are fetched. */
+/** ADD A LANGUAGE OF THE STUDIO: its words here; types then ask for it at each {@link inLanguage}. Only those of one are fetched. */
 const LANGUAGES = {
   en: async () => (await import('./i18n/en.ts')).en,
   fr: async () => (await import('./i18n/fr.ts')).fr,
@@ -30,6 +30,11 @@ const current = computed(() => {
 })
 
 export const words = computed(() => current.value.words)
+
+/** The words of one part of the studio, or of a kind of piece, in the language that is spoken. */
+export function inLanguage<Own>(languages: Record<Language, Own>) {
+  return computed(() => languages[current.value.language])
+}
 
 /**
  * The locale, with the reader's own region where their browser names one for this language: dates in en-GB are not those of

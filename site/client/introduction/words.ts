@@ -1,5 +1,7 @@
+import type { Locale } from '../../../campaigns/schema.ts'
+
 /** ADD A LOCALE: over the note of the ambassador through whom a fan came. */
-const HEADINGS: Record<string, string> = {
+const HEADINGS: Record<Locale, string> = {
   fr: 'Un mot de qui a commencé',
   en: 'A word from the one who began',
   es: 'Unas palabras de quien empezó',
@@ -11,6 +13,7 @@ const HEADINGS: Record<string, string> = {
   ar: 'كلمة ممّن بدأ',
 }
 
+/** @param locale one of the page's own */
 export function noteHeading(locale: string): string {
-  return HEADINGS[locale] ?? ''
+  return HEADINGS[locale as Locale]
 }
