@@ -216,7 +216,7 @@ export const de: Language<'one'> = (say) => ({
         ),
       },
       automated: {
-        line: 'Wir machen nur Menschen auf.',
+        line: 'Wir öffnen nur für Menschen.',
         hint: say(
           'Wenn du einer bist, versuch es in einem anderen Browser.',
           'Wenn Sie einer sind, versuchen Sie es in einem anderen Browser.',

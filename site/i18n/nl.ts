@@ -61,8 +61,8 @@ export const nl: Language<'one'> = (say) => ({
         other: 'Gaat voor iedereen langs deze draad open zodra er {n}\u00a0keer is geopend.',
       },
       present: {
-        one: 'Gaat open zolang er iemand is.',
-        other: 'Gaat open zolang er {n}\u00a0mensen tegelijk zijn.',
+        one: 'Gaat open zolang hier iemand is.',
+        other: 'Gaat open zolang hier {n}\u00a0mensen tegelijk zijn.',
       },
       at: 'Gaat open op {date}.',
     },

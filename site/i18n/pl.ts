@@ -100,7 +100,11 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       other: say('Przekaż komuś…', 'Przekazać komuś…'),
     },
     qr: { show: say('Pokaż kod QR', 'Pokazać kod QR'), line: 'Dla kogoś tuż obok.', close: 'Zamknij' },
-    voice: { show: 'Powiedz trzy słowa', line: 'Trzy słowa do powiedzenia. Po cichu.', where: 'Wpisuje się je tutaj:' },
+    voice: {
+      show: say('Powiedz trzy słowa', 'Powiedzieć trzy słowa'),
+      line: 'Trzy słowa do powiedzenia. Po cichu.',
+      where: 'Wpisuje się je tutaj:',
+    },
     spoken: {
       ask: say('Ktoś powiedział ci trzy słowa?', 'Usłyszane trzy słowa?'),
       field: 'Trzy słowa',

@@ -9,7 +9,7 @@ export const de: CodeLanguage = (say) => ({
     each: say('Er gehört dir und sonst niemandem.', 'Er gehört Ihnen und sonst niemandem.'),
   },
   gone: 'Es ist keiner mehr da.',
-  none: 'Zu dieser Öffnung gibt es keinen Code.',
+  none: 'Zu diesem Besuch gibt es keinen Code.',
   failed: 'Der Code ist nicht angekommen.',
   retry: 'Noch mal versuchen',
   outside: 'Einen Code gibt es nur mit einem privaten Link.',

@@ -2,7 +2,7 @@ import type { EmbedLanguage } from './embed-words.ts'
 
 export const ar: EmbedLanguage = () => ({
   play: 'تشغيل على {player}',
-  watching: 'عندها يرى {player} أنك تشاهد.',
-  listening: 'عندها يرى {player} أنك تستمع.',
+  watching: 'عندها يعلم {player} بمشاهدتك.',
+  listening: 'عندها يعلم {player} باستماعك.',
   again: 'تحميل من جديد',
 })

@@ -1,8 +1,14 @@
 import type { EmbedLanguage } from './embed-words.ts'
 
 export const pl: EmbedLanguage = (say) => ({
-  play: 'Odtwarzam w serwisie {player}',
-  watching: say('Serwis {player} zobaczy wtedy, że oglądasz.', 'Serwis {player} zobaczy wtedy, że Pan(i) ogląda.'),
-  listening: say('Serwis {player} zobaczy wtedy, że słuchasz.', 'Serwis {player} zobaczy wtedy, że Pan(i) słucha.'),
-  again: 'Ładuję od nowa',
+  play: say('Odtwórz w serwisie {player}', 'Odtworzyć w serwisie {player}'),
+  watching: say(
+    'Serwis {player} zobaczy wtedy, że oglądasz.',
+    'Serwis {player} będzie wtedy widział, że ktoś tu ogląda.',
+  ),
+  listening: say(
+    'Serwis {player} zobaczy wtedy, że słuchasz.',
+    'Serwis {player} będzie wtedy widział, że ktoś tu słucha.',
+  ),
+  again: say('Załaduj od nowa', 'Załadować od nowa'),
 })

@@ -18,7 +18,7 @@ export const de: GalleryLanguage<'one'> = (say) => ({
     'Wenn sich beim Tippen nichts öffnet: Dein Browser kann es.',
     'Wenn sich beim Tippen nichts öffnet: Mit Ihrem Browser geht es.',
   ),
-  preparing: 'Das Foto wird vorbereitet …',
+  preparing: 'Das Foto wird vorbereitet\u00a0…',
   heic: say(
     'Dieser Browser liest solche Fotos (HEIC) nicht. Such es als JPEG aus oder mach es hier.',
     'Dieser Browser liest solche Fotos (HEIC) nicht. Suchen Sie es als JPEG aus oder machen Sie es hier.',
@@ -58,8 +58,8 @@ export const de: GalleryLanguage<'one'> = (say) => ({
   cancel: 'Anhalten',
   sending: '{share} gesendet',
   kept: say(
-    'Kein Netz. Dein Foto liegt hier und geht raus, sobald es wieder da ist.',
-    'Kein Netz. Ihr Foto liegt hier und geht raus, sobald es wieder da ist.',
+    'Kein Netz. Dein Foto liegt hier und geht raus, sobald wieder Netz da ist.',
+    'Kein Netz. Ihr Foto liegt hier und geht raus, sobald wieder Netz da ist.',
   ),
   slow: say(
     'Gerade kommen viele Fotos an. Deins geht gleich von selbst raus.',
@@ -101,7 +101,7 @@ export const de: GalleryLanguage<'one'> = (say) => ({
   },
   withdraw: 'Abnehmen',
   leaving: 'Wird gleich abgenommen.',
-  stuck: 'Kein Netz. Das Foto wird abgenommen, sobald es wieder da ist.',
+  stuck: 'Kein Netz. Das Foto wird abgenommen, sobald wieder Netz da ist.',
   withdrawn: 'Abgenommen.',
   keep: 'Doch hängen lassen',
   photos: {
@@ -136,5 +136,5 @@ export const de: GalleryLanguage<'one'> = (say) => ({
     'Das Foto, das Sie bekommen haben, wurde abgenommen. Hier hängen die anderen.',
   ),
   privacy:
-    'Fotos hängen ohne Namen, Ort und Zeit werden aus ihnen entfernt. Wer einen Link hat, sieht sie, bis sie wieder abgenommen oder die Daten der Kampagne gelöscht werden.',
+    'Fotos hängen ohne Namen. Ort und Zeit werden aus ihnen entfernt. Wer einen Link hat, sieht sie, bis sie wieder abgenommen oder die Daten der Kampagne gelöscht werden.',
 })

@@ -22,7 +22,7 @@ export const nl: GalleryLanguage<'one'> = (say) => ({
   heic: 'Deze browser kan zo’n foto (HEIC) niet lezen. Kies hem als JPEG, of maak hem hier.',
   unreadable: 'Dit is geen foto die hier te lezen is. Kies een andere.',
   enormous: 'Deze foto is te groot voor deze browser. Kies een kleinere.',
-  preview: say('Je foto, voordat hij weggaat', 'Uw foto, voordat hij weggaat'),
+  preview: say('Je foto, voordat hij wordt verstuurd', 'Uw foto, voordat hij wordt verstuurd'),
   caption: 'Een paar woorden erbij',
   captionNeeded: 'Schrijf er eerst een paar woorden bij.',
   consentBefore: say(
@@ -44,8 +44,8 @@ export const nl: GalleryLanguage<'one'> = (say) => ({
   cancel: 'Stoppen',
   sending: '{share} verstuurd',
   kept: say(
-    'Geen netwerk. Je foto blijft hier en gaat weg zodra het er weer is.',
-    'Geen netwerk. Uw foto blijft hier en gaat weg zodra het er weer is.',
+    'Geen netwerk. Je foto blijft hier en wordt verstuurd zodra er weer netwerk is.',
+    'Geen netwerk. Uw foto blijft hier en wordt verstuurd zodra er weer netwerk is.',
   ),
   slow: say(
     'Er komen nu veel foto’s binnen. Die van jou gaat zo vanzelf.',

@@ -6,7 +6,7 @@ export const pl: GalleryLanguage<'one' | 'few' | 'many'> = (say) => ({
   left: {
     zero: say(
       'Wszystkie twoje zdjęcia już tu są. Zdejmij jedno, żeby dodać następne.',
-      'Więcej już się nie zmieści. Po zdjęciu jednego można dodać następne.',
+      'Więcej już się nie zmieści. Aby dodać następne, trzeba najpierw jedno zdjąć.',
     ),
     one: 'Można dodać jeszcze jedno.',
     few: 'Można dodać jeszcze {n}.',
@@ -130,7 +130,7 @@ export const pl: GalleryLanguage<'one' | 'few' | 'many'> = (say) => ({
   report: 'Zgłoś',
   reportSure: 'Nie powinno tu wisieć: zgłoś',
   reported: 'Dziękujemy. Ktoś je obejrzy.',
-  gone: say('Zdjęcie z tego linku zostało zdjęte. Oto inne.', 'Zdjęcie z tego linku zostało zdjęte. Oto inne.'),
+  gone: 'Zdjęcia z tego linku już tu nie ma. Oto inne.',
   privacy:
     'Zdjęcia wiszą bez nazwisk, a miejsce i czas są z nich usuwane. Widzi je każdy, kto ma link, dopóki ich autor ich nie zdejmie albo dane kampanii nie zostaną usunięte.',
 })

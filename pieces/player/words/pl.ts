@@ -2,7 +2,7 @@ import type { PlayerLanguage } from './player-words.ts'
 
 export const pl: PlayerLanguage = () => ({
   pause: 'Pauza',
-  position: 'Dokąd doszło',
+  position: 'Miejsce w nagraniu',
   mute: 'Bez dźwięku',
   unmute: 'Z dźwiękiem',
   volume: 'Głośność',

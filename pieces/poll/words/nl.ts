@@ -16,8 +16,8 @@ export const nl: PollLanguage<'one'> = (say) => ({
   until: say('Je kunt je bedenken tot {day}, {time}.', 'U kunt zich bedenken tot {day}, {time}.'),
   thanks: say('Je stem telt.', 'Uw stem telt.'),
   kept: say(
-    'Geen netwerk, dus je stem telt nog niet. Ze blijft hier bewaard en gaat weg zodra het terug is.',
-    'Geen netwerk, dus uw stem telt nog niet. Ze blijft hier bewaard en gaat weg zodra het terug is.',
+    'Geen netwerk, dus je stem telt nog niet. Ze blijft hier bewaard en wordt verstuurd zodra er weer netwerk is.',
+    'Geen netwerk, dus uw stem telt nog niet. Ze blijft hier bewaard en wordt verstuurd zodra er weer netwerk is.',
   ),
   failed: say('Je stem is niet aangekomen.', 'Uw stem is niet aangekomen.'),
   tooLate: say('Je stem kwam na de sluiting. Ze telt niet.', 'Uw stem kwam na de sluiting. Ze telt niet.'),

@@ -6,7 +6,7 @@ export const de: AmbassadorLanguage = (say) => ({
     'Behalte diese Adresse für dich: Sie öffnet nichts, sie zeigt, wohin dein Link geht.',
     'Bitte behalten Sie diese Adresse für sich: Sie öffnet nichts, sie zeigt, wohin Ihr Link geht.',
   ),
-  loading: 'Einen Moment…',
+  loading: 'Einen Moment\u00a0…',
   reach: {
     title: 'Wie weit es ging',
     none: 'Es beginnt mit dem ersten Menschen.',
@@ -35,8 +35,8 @@ export const de: AmbassadorLanguage = (say) => ({
       address: 'Darin steht eine Postadresse. Nichts wurde geschickt.',
     },
     failed: say(
-      'Das Wort ging nicht ab. Versuch es noch einmal.',
-      'Das Wort ging nicht ab. Bitte noch einmal versuchen.',
+      'Das Wort wurde nicht geschickt. Versuch es noch einmal.',
+      'Das Wort wurde nicht geschickt. Bitte noch einmal versuchen.',
     ),
   },
   ranking: {

@@ -6,7 +6,7 @@ export const ar: ProofWords<'one' | 'two' | 'few' | 'many'> = {
   throughOf: 'عبر رابط \u2068{name}\u2069',
   reach: {
     people: { zero: 'لا أحد بعد', one: 'شخص', two: 'شخصان', few: 'أشخاص', many: 'شخصًا', other: 'شخص' },
-    hands: { one: 'يد واحدة', two: 'يدين', few: '{n}\u00a0أيادٍ', many: '{n}\u00a0يدًا', other: '{n}\u00a0يد' },
+    hands: { one: 'يد واحدة', two: 'يدين', few: '{n}\u00a0أيدٍ', many: '{n}\u00a0يدًا', other: '{n}\u00a0يد' },
     days: { one: 'يوم واحد', two: 'يومين', few: '{n}\u00a0أيّام', many: '{n}\u00a0يومًا', other: '{n}\u00a0يوم' },
     depth: 'عبر {hands}، في {days}',
   },

@@ -12,7 +12,7 @@ export const de: ProofWords<'one'> = {
   },
   at: 'Stand: {date}',
   period: 'Vom ersten Öffnen, {from}, bis zum letzten, {to}.',
-  checking: 'Die Signatur wird geprüft…',
+  checking: 'Die Signatur wird geprüft\u00a0…',
   valid: 'Die Signatur stimmt. Die Zahlen stammen von {site}, und seither hat niemand sie verändert.',
   forged:
     'Die Signatur ist falsch. Die Zahlen wurden verändert, oder die Adresse kam beschädigt an. Bitte nicht darauf verlassen.',

@@ -35,7 +35,7 @@ export const en: BrandSectionWords = {
     by: (who, when) => `${who}, ${when}`,
     again: 'Put back',
     wasAgain: 'put back',
-    left: (n, characters) => (n < 0 ? `${characters} characters too many` : `${characters} characters left`),
+    left: (n, characters) => `Characters ${n < 0 ? 'too many' : 'left'}: ${characters}`,
   },
   told: {
     question: 'What are we told?',

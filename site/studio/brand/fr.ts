@@ -35,7 +35,7 @@ export const fr: BrandSectionWords = {
     by: (who, when) => `${who}, ${when}`,
     again: 'Remettre',
     wasAgain: 'remis',
-    left: (n, characters) => (n < 0 ? `${characters}\u00a0signes de trop` : `Encore ${characters}\u00a0signes`),
+    left: (n, characters) => `Signes ${n < 0 ? 'de trop' : 'restants'}\u00a0: ${characters}`,
   },
   told: {
     question: 'Que nous dit-on\u202f?',
