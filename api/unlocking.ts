@@ -1,7 +1,7 @@
 import { phaseAt } from '../campaigns/phase.ts'
 import { type CountRule, countOf, opensBy, type UnlockRule } from '../campaigns/unlock.ts'
 import type { PartRow } from '../db/campaign/circles/parts.ts'
-import { type Counts, readBranch } from '../db/campaign/figures.ts'
+import { type Counts, readBranchViews } from '../db/campaign/figures.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import type { Thread } from '../db/campaign/threads.ts'
 import type { Engine } from '../db/engine.ts'
@@ -36,7 +36,7 @@ export async function readSources(engine: Engine, { slug, pieces }: CatalogueEnt
   return {
     votes: isNeeded('votes') ? await entries('clearVotes') : 0,
     photos: isNeeded('photos') ? await entries('clearPhotos') : 0,
-    branch: node !== undefined && isNeeded('branch') ? await readBranch(engine, node) : 0,
+    branch: node !== undefined && isNeeded('branch') ? await readBranchViews(engine, node) : 0,
     present: 0,
   }
 }

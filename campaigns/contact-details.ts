@@ -12,7 +12,7 @@ export type ContactDetail = 'mail' | 'link' | 'handle' | 'account' | 'phone' | '
  * another script, with blanks and signs in between or in words: these are read as well. It errs towards letting a text pass:
  * a moderator reads it too.
  */
-export function contactIn(text: string): ContactDetail | undefined {
+export function contactDetailIn(text: string): ContactDetail | undefined {
   const [plain, spoken] = formsOf(text)
   if (MAIL.some((mail) => mail.test(plain) || mail.test(spoken))) return 'mail'
   if (hasLink(text)) return 'link'

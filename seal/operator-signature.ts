@@ -8,7 +8,7 @@ export const SIGNATURE_MS = 60_000
 /** A request of whoever holds the deployment's secret, signed by a key of its own purpose. */
 interface OperatorRequest {
   path: string
-  /** Of its body, see {@link digestOf}. A host knows by the signature whether to read the body at all. */
+  /** Of its body, see {@link bodyDigestOf}. A host knows by the signature whether to read the body at all. */
   digest: string
   /** Epoch milliseconds. */
   at: number
@@ -25,7 +25,7 @@ export const OPERATOR = {
 } as const
 
 /** SHA-256, hexadecimal. The platform's own: a body may have megabytes. */
-export async function digestOf(body: Uint8Array<ArrayBuffer>): Promise<string> {
+export async function bodyDigestOf(body: Uint8Array<ArrayBuffer>): Promise<string> {
   return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', body)))
 }
 
@@ -39,7 +39,7 @@ export async function signedHeaders(
   key: Uint8Array,
   { path, body, at, nonce }: Omit<OperatorRequest, 'digest'> & { body: string },
 ): Promise<Record<string, string>> {
-  const digest = await digestOf(utf8ToBytes(body))
+  const digest = await bodyDigestOf(utf8ToBytes(body))
   return {
     [OPERATOR.at]: String(at),
     [OPERATOR.nonce]: nonce,

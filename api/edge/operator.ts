@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
 import type { Engine } from '../../db/engine.ts'
 import type { Query } from '../../db/query.ts'
-import { digestOf } from '../../seal/operator-signature.ts'
+import { bodyDigestOf } from '../../seal/operator-signature.ts'
 import { limitBodyTo } from '../body.ts'
 import { ApiError } from '../errors.ts'
 import type { LeftPages } from './left-pages.ts'
@@ -84,7 +84,7 @@ export function operator({ key, storage, engine, pages, settling = [], tasks, no
 
   return new Hono<Signed>().post('/:what{[a-z]+}', signed, limitBodyTo(MOST_BYTES), async (c) => {
     const bytes = new Uint8Array(await c.req.arrayBuffer())
-    if ((await digestOf(bytes)) !== c.get('digest')) throw new ApiError('key-invalid')
+    if ((await bodyDigestOf(bytes)) !== c.get('digest')) throw new ApiError('key-invalid')
     const body = new TextDecoder().decode(bytes)
     const answer = run(c.req.param('what'), body)
     return c.json(

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { channel } from '../../campaigns/channels.ts'
-import { contactIn } from '../../campaigns/contact-details.ts'
+import { contactDetailIn } from '../../campaigns/contact-details.ts'
 import { DAY_MS } from '../../campaigns/durations.ts'
 import { phaseAt } from '../../campaigns/phase.ts'
 import { type Ambassador, findAmbassador, listInRanking, readRanking } from '../../db/campaign/ambassadors.ts'
@@ -101,7 +101,7 @@ export function ambassador(deps: FanDeps) {
       refuseClosed(c)
       const [campaign, store] = [c.get('campaign'), c.get('store')]
       const { text } = await readBody(c, noteBody)
-      const contact = contactIn(text)
+      const contact = contactDetailIn(text)
       if (contact) throw new ApiError('note-unfit', { reasons: [contact] })
       await store.write([writeNote(campaign.slug, found.node, await sealNote(campaign.noteKey, text), now())])
       return answer(c, found)

@@ -1,6 +1,6 @@
 import { isFresh } from '../../campaigns/fresh.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
-import { readChildren, readGrowth } from '../../db/campaign/growth.ts'
+import { readChildrenByQuarter, readGrowth } from '../../db/campaign/growth.ts'
 import type { ReadHistory } from '../../db/campaign/history.ts'
 import type { Engine } from '../../db/engine.ts'
 import { type Forecast, forecastOf } from './forecast.ts'
@@ -36,7 +36,7 @@ export function createForecasts({ engine, readHistory }: Options) {
     const [{ cohorts }, { totals, births }, children] = await Promise.all([
       readHistory(campaign),
       readGrowth(engine, campaign),
-      readChildren(engine, campaign),
+      readChildrenByQuarter(engine, campaign),
     ])
     const squares = totals.reduce((sum, total) => sum + total.squares, 0)
     const rows = withChildren(cohorts.byQuarter(), children, squares)

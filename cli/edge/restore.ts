@@ -21,7 +21,7 @@ import {
   hear,
   openLanded,
   type Run,
-  requireRecountable,
+  requireRecountableAt,
   requireRight,
   send,
 } from '../transfer/send.ts'
@@ -115,7 +115,7 @@ async function restoreAll(engine: Engine, settings: Settings, deployment: Deploy
   // Also those that are in no build any more.
   for (const slug of slugs) await askRemote(deployment.at, 'studio', deployment.key, 'enrol', { slug })
   for (const slug of slugs) places.set(slug, await openPlace(settings, deployment.at, slug, bySums))
-  for (const [slug, place] of places) await requireRecountable(engine, place, slug)
+  for (const [slug, place] of places) await requireRecountableAt(engine, place, slug)
   const begun = new Map<CampaignPlace, Run>()
   const heard = setInterval(() => {
     // One that was given up meanwhile says so at its next step.

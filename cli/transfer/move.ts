@@ -10,7 +10,7 @@ import {
   endArrival,
   openLanded,
   type Run,
-  requireRecountable,
+  requireRecountableAt,
   requireRight,
   send,
   take,
@@ -41,7 +41,7 @@ export async function moveCampaign(journey: Journey, tell: (line: string) => voi
   if (before?.state === 'left') return finish(journey, tables, before, tell)
   requireFree(journey, before)
   requireFreeTarget(journey, there, before)
-  for (const place of [source, target]) await requireRecountable(source.engine, place, slug)
+  for (const place of [source, target]) await requireRecountableAt(source.engine, place, slug)
   const run = { campaign: slug, move: randomUUID() }
   try {
     // From here on an earlier run, broken off or not, takes no step any more: else it could say `left` of what is deleted here.

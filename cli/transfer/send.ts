@@ -102,7 +102,7 @@ function explained(cause: unknown): unknown {
 }
 
 /** Throws where a place cannot recount a campaign as large as it is now. Asked before anything is shut. */
-export async function requireRecountable(
+export async function requireRecountableAt(
   source: Engine,
   { name, mostViews = Number.POSITIVE_INFINITY }: CampaignPlace,
   slug: string,

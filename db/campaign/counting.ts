@@ -1,7 +1,7 @@
 import { type Name, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import { type Query, withJson } from '../query.ts'
-import { countInCircles } from './circles/births.ts'
+import { countInCircles } from './circles/arrivals.ts'
 import type { NodeId } from './node-id.ts'
 import { QUARTER_MS } from './quarters.ts'
 import { CALM_VIEWS } from './surges.ts'

@@ -64,7 +64,7 @@ const KNOWN_MS = 1000
 const listSums = new WeakMap<Engine['db'], Map<NodeId, { at: number; clear: Promise<number> }>>()
 
 /** Clear views below the brand's link that a fan came through; a list of members is one such link. */
-export async function readBranch({ db }: Engine, node: NodeId): Promise<number> {
+export async function readBranchViews({ db }: Engine, node: NodeId): Promise<number> {
   const [found] = await db.all<{ root: NodeId; isList: number; clear: number }>(sql`
     SELECT root, EXISTS (SELECT 1 FROM roots WHERE roots.node = nodes.root AND kind = 'member') AS isList,
            (SELECT coalesce(sum(clear), 0) FROM threads WHERE node = nodes.root) AS clear

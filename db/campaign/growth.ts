@@ -39,7 +39,7 @@ export async function readGrowth({ db }: Engine, campaign: string): Promise<Grow
  * Number of views through the links of fans, by the quarter in which the fans arrived. Scans as many rows as there are
  * cohorts.
  */
-export async function readChildren({ db }: Engine, campaign: string): Promise<Map<number, number>> {
+export async function readChildrenByQuarter({ db }: Engine, campaign: string): Promise<Map<number, number>> {
   const { rows } = await db.get<{
     rows: string
   }>(sql`SELECT json_group_array(json_array(quarter, children)) AS rows FROM (

@@ -1,7 +1,7 @@
 import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine, Row, Statement } from '../engine.ts'
 import { type CampaignChange, record } from './audit.ts'
-import { partsByNode } from './circles/births.ts'
+import { partsByNode } from './circles/arrivals.ts'
 import { type Chooser, createChooser } from './circles/choosing.ts'
 import type { PartRow } from './circles/parts.ts'
 import { createSplitter, type Splitter } from './circles/splitting.ts'

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { STATEMENTS } from '../../pieces/statements.ts'
 import type { Engine } from '../engine.ts'
-import { CIRCLE_COMPARISONS } from './circles/recount.ts'
+import { CIRCLE_COMPARISONS } from './circles/recount-circles.ts'
 import { compare, comparisonOf, type Difference } from './comparison.ts'
 import { doubtsOf, rollupsOf } from './counters.ts'
 import { recountGrowth } from './recount-growth.ts'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
-import { moveInCircles, partsOf } from './circles/moves.ts'
+import { moveInCircles, partsOf } from './circles/circle-counters.ts'
 import { isDoubtful, moveInCounters } from './counters.ts'
 import type { NodeId } from './node-id.ts'
 import { type Offspring, viewsBetween } from './offspring.ts'

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { reproductionBy, reproductionOf } from '../../api/studio/reproduction.ts'
 import { spreadOf } from '../../api/studio/spread.ts'
-import { readChildren, readGrowth } from '../../db/campaign/growth.ts'
+import { readChildrenByQuarter, readGrowth } from '../../db/campaign/growth.ts'
 import { createHistories } from '../../db/campaign/history.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
@@ -48,7 +48,7 @@ it('what the ledger keeps of a campaign is what its estimates were tested with, 
 
   const growth = await readGrowth(engine, 'c')
   const { cohorts } = await createHistories({ engine, now: () => until, pause: async () => {} })('c')
-  const children = await readChildren(engine, 'c')
+  const children = await readChildrenByQuarter(engine, 'c')
   const expected = tablesOf(views)
   const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort()
   expect(sorted(growth.births)).toEqual(sorted(expected.births))

@@ -4,8 +4,8 @@ import { adoptLost } from '../entries.ts'
 import type { Pause } from '../forest.ts'
 import { isHere } from '../move-states.ts'
 import type { NodeId } from '../node-id.ts'
-import { addFirstPartsOf, placeBranchesOf } from './births.ts'
-import { moveInCircles } from './moves.ts'
+import { addFirstPartsOf, placeBranchesOf } from './arrivals.ts'
+import { moveInCircles } from './circle-counters.ts'
 import { readPartOf } from './parts.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../../engine.ts'
 import { type CampaignChange, record } from '../audit.ts'
-import { addCircleQuarters, circleQuartersOf } from './moves.ts'
+import { addCircleQuarters, circleQuartersOf } from './circle-counters.ts'
 import type { PartRow } from './parts.ts'
 import { isWorthwhile, planSplit, type SplitPlan } from './split-plan.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { contactIn } from '../../../campaigns/contact-details.ts'
+import { contactDetailIn } from '../../../campaigns/contact-details.ts'
 
 it.each([
   ['Écris-moi : claire.m@exemple.fr', 'mail'],
@@ -50,7 +50,7 @@ it.each([
   ['Goethestraße 12', 'address'],
   ['via Garibaldi 12', 'address'],
   ['calle Mayor, 12', 'address'],
-])('finds in %j: %s', (text, found) => expect(contactIn(text)).toBe(found))
+])('finds in %j: %s', (text, found) => expect(contactDetailIn(text)).toBe(found))
 
 it.each([
   'Merci à vous tous. Sans vous, cette table n’aurait que quatre pieds.',
@@ -74,7 +74,7 @@ it.each([
   'شكراً لكم جميعاً على ثقتكم',
   'C’est la place de chacun : 3 places à table, 2 chaises.',
   'Grazie, via tutte le paure!',
-])('lets %j pass', (text) => expect(contactIn(text)).toBeUndefined())
+])('lets %j pass', (text) => expect(contactDetailIn(text)).toBeUndefined())
 
 /** Spellings that were tried on it, in the languages of the page and some more. */
 it.each([
@@ -342,7 +342,7 @@ it.each([
   ['PayPal : clairedurand75', 'handle'],
   ['claire.durand chez gmail', 'mail'],
   ['écrivez à claire.durand chez gmail. Merci', 'mail'],
-])('sees through %j: %s', (text, found) => expect(contactIn(text)).toBe(found))
+])('sees through %j: %s', (text, found) => expect(contactDetailIn(text)).toBe(found))
 
 it.each([
   'Merci à vous tous, à 18h30 devant la mairie.',
@@ -509,7 +509,7 @@ it.each([
   'نلتقي في المقهى.شكرا لكم',
   'Vu sur grand écran • avec vous • à 20 h',
   'Un, deux・trois',
-])('takes %j for what it is', (text) => expect(contactIn(text)).toBeUndefined())
+])('takes %j for what it is', (text) => expect(contactDetailIn(text)).toBeUndefined())
 
 it('takes no longer for a text that was written to take long', () => {
   for (const part of [
@@ -534,6 +534,6 @@ it('takes no longer for a text that was written to take long', () => {
     '[',
     'insta a.',
   ]) {
-    expect([undefined, 'phone', 'link', 'mail', 'handle']).toContain(contactIn(part.repeat(3000)))
+    expect([undefined, 'phone', 'link', 'mail', 'handle']).toContain(contactDetailIn(part.repeat(3000)))
   }
 })

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { comparisonOf } from '../comparison.ts'
 import { unfolded } from '../recount-trees.ts'
-import { circleQuartersOf, partsOf } from './moves.ts'
+import { circleQuartersOf, partsOf } from './circle-counters.ts'
 
 const counted = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL`
 
