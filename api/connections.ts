@@ -25,10 +25,10 @@ interface Room {
 }
 
 /**
- * The connections of a server, bounded in a way that keeps nobody out who asks something: where there is no room, the newcomer
- * takes the place of the one that has been idle for longest, in its own network where that is full. Idle is who has asked
- * nothing, half of something, or nothing more; a browser opens another connection when it needs one. So whoever
- * holds thousands of them only cuts their own, also of an address that they share with a carrier's other customers.
+ * The connections of a server, limited by network and in all. At a limit the newcomer takes the place of the connection that
+ * has been idle for longest, in its own network where that is full. Idle is one without a whole request under way: its
+ * browser opens another when it needs one. So nobody who asks something is kept out, and whoever holds thousands only cuts
+ * their own, also behind an address that they share with a carrier's other customers.
  */
 export class Connections {
   readonly #limits: Limits

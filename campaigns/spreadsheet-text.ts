@@ -61,9 +61,9 @@ function isTakenForValue(text: string): boolean {
 }
 
 /**
- * Text that stays text in a spreadsheet. An apostrophe is put before whatever would run as a formula, at the beginning and,
- * for programs that split elsewhere than we do, behind every separator (OWASP, CSV injection); and before text that would
- * be read as a value: a number loses leading zeros and digits beyond the fifteenth, a date its form.
+ * Text that stays text in a spreadsheet: an apostrophe goes before what would run as a formula (OWASP, CSV injection), and
+ * before what would be read as a value. A number would lose leading zeros and digits beyond the fifteenth, a date its form.
+ * Formulas are looked for behind every separator as well: some programs split elsewhere than we do.
  */
 export function harmless(text: string): string {
   return isTakenForValue(text) ? `'${text}` : text.replace(FORMULA, "$1'")

@@ -53,9 +53,9 @@ export function textsOf<P extends Piece>(campaign: Edition<P>): P[] {
 }
 
 /**
- * The campaign in each of its other languages. What is not translated: names (title, brand, titles of pieces) and the
- * cover's description stay as they are; the teaser and the description are left out, and messages are the page's own,
- * since sentences in another language would not be understood; a piece is the one in the first language.
+ * The campaign in each of its other languages. Of what is not translated, names (title, brand, titles of pieces), the cover's
+ * description and pieces stay in the first language. The teaser and the description are left out, and messages are the
+ * page's own: sentences in another language would not be understood.
  */
 export async function translate(
   campaign: Campaign,

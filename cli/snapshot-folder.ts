@@ -5,8 +5,8 @@ import type { SnapshotSettings } from '../api/env.ts'
 import { CommandError, systemFault } from './fail.ts'
 
 /**
- * Says where snapshots go, after writing a file there, which is taken away again: where the folder is still to be made, into the
- * one that it would be made in. Throws {@link CommandError} where none could be written.
+ * Says where snapshots go. Tries first whether a file can be written there, or in the folder around it where it is still to be
+ * made; throws {@link CommandError} if not.
  */
 export async function tellSnapshots({ dir, keep }: SnapshotSettings): Promise<string> {
   if (keep === 0) return 'No snapshots are made (BACKUP_KEEP=0)'

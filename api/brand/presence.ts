@@ -9,8 +9,8 @@ import type { NodeId } from '../../db/campaign/node-id.ts'
 export interface Presence {
   /**
    * @param circle id of the fan's circle; empty where there is none
-   * @param matters the most that a piece waits for: a crowd of more than twice as many makes no turns, so that pages of a
-   *   crowd do not ask at each other's coming and going
+   * @param matters the most that a piece waits for: in a crowd of more than twice as many `turn` stands still, so that
+   *   pages do not ask whenever somebody comes or goes
    */
   arrive(campaign: string, node: NodeId, circle: string, matters?: number): void
   leave(campaign: string, node: NodeId): void

@@ -9,8 +9,8 @@ export interface Taken {
 }
 
 /**
- * Leases a writer number. Who holds the one they name keeps it; else they get the one that has been free for longest, from where the
- * ids of its last holder end, whatever the clock says. Null: all are taken.
+ * Leases a writer number; null: all are taken. The holder of the number that it names keeps it. Another gets the number that
+ * has been free for longest, and makes ids from the end of its former lease on, whatever the clock says.
  *
  * @param taken by number; changed
  */

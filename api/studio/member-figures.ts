@@ -5,8 +5,8 @@ import type { Engine } from '../../db/engine.ts'
 import { CROWD } from './anonymity.ts'
 
 /**
- * How many members have opened: exact, or as far as it may be told. Everybody who has a list knows each name on it, owners
- * too; so a figure is told to nobody where it, or what is left of the list, is fewer than {@link CROWD}.
+ * How many members have opened: exact, or as far as it may be told. A figure below {@link CROWD}, or one that leaves fewer of
+ * the list than that, is told to nobody, owners included: whoever has the list knows each name on it.
  */
 export interface Opened {
   members: number

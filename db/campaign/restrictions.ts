@@ -58,9 +58,9 @@ export async function revokedAt({ db }: Engine, node: NodeId): Promise<number | 
 }
 
 /**
- * The moment whose revoking a restoring undoes: that of the link or, for a branch whose own link is open, of most of its revoked
- * links: where the link alone was restored, all others of the branch still carry it. One alone was revoked for a reason of its own.
- * Undefined when there is none.
+ * The moment of the revoking that a restoring undoes; undefined when there is none. It is that of the link. If a branch's own
+ * link is open, it was restored alone, and the rest of the branch still carries the moment: then it is that of most of the
+ * branch's revoked links. A link revoked alone had a reason of its own.
  */
 export async function revokingOf(engine: Engine, pause: Pause, branch: Branch): Promise<number | undefined> {
   const own = await revokedAt(engine, branch.node)

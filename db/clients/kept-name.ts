@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { timeStamp } from './time-stamp.ts'
 
 /**
- * A dated name for what is kept of a file, that nothing has yet, nor the log of anything: of two within a second, or after a
- * clock was set back, the second is `…Z-2`.
+ * A dated name for a file that is kept. It is free, also as the name of a log: the second within a second, or after
+ * a clock was set back, is `…Z-2`.
  *
- * @param kind `before`: what another took the place of; `rescued`: what was copied once its file was gone
+ * @param kind `before`: the file was replaced by another; `rescued`: it was copied after it had been removed
  */
 export function keptName(path: string, kind: 'before' | 'rescued'): string {
   const name = `${path}.${kind}-${timeStamp()}`

@@ -20,8 +20,10 @@ export const ANY_CHOICE = ''
 const [QUARTER, VOIDED] = [sql.raw(String(QUARTER_MS)), sql.raw(String(STATES.voided))]
 
 /**
- * What votes (`campaign, piece, node, at, choices`, and `sign`, -1 for those that are taken back) add to the counters: for
- * each choice how many chose it, put it first, and the sum of its places; and for all of them together how many there are.
+ * What votes add to the counters. For each choice: how many chose it, how many put it first, and the sum of its places. For
+ * all choices together: the number of votes.
+ *
+ * @param ballots rows of `campaign, piece, node, at, choices, sign`; the sign is -1 for votes that are taken back
  */
 const countsOf = (ballots: SQL) => sql`
   SELECT ballots.campaign, piece, ballots.at / ${QUARTER} AS quarter, nodes.channel, nodes.root, nodes.depth AS generation,

@@ -16,9 +16,8 @@ interface Cleared {
 }
 
 /**
- * Looks for secrets in the whole site. A campaign in whose files one is found stays as it was, and so does one that seals what
- * was public before; files of earlier builds that hold a secret are not kept any longer. Throws {@link LeakError} where
- * nothing helps.
+ * Looks for secrets in the whole site. A campaign stays as it was if its files hold one, or if it seals what was public before.
+ * Files of earlier builds that hold one are removed. Throws {@link LeakError} where neither helps.
  *
  * @param common files that belong to no campaign
  * @param retired files of earlier builds; loses those that are removed

@@ -41,10 +41,10 @@ export async function contentsOf(campaign: Campaign): Promise<Contents> {
 }
 
 /**
- * Finds public texts and pictures that repeat a piece's content before the leak check would stop the build: at the public line
- * where a campaign tells its own secret, and where it is another's, at that one's sealed file. What a brand has said for months
- * is not taken from its fans by who repeats it now. A picture that is public as the very same file is no secret, only a
- * smaller surprise.
+ * Finds public texts and pictures that repeat a piece's content, before the leak check would stop the build. Where a campaign
+ * tells its own secret, the problem stands at the public line. Where another tells it, at the sealed file: what a brand has
+ * said for months is not taken from its fans by who repeats it now. A picture that is public as the very same file is no
+ * secret, only a smaller surprise.
  */
 export async function publicCopies(contents: readonly Contents[]): Promise<Problem[]> {
   return [...(await textCopies(contents)), ...pictureCopies(contents)]

@@ -52,8 +52,8 @@ function refuseOfLists({ cap, revoke, restore }: Omit<z.output<typeof linkBody>,
 }
 
 /**
- * Throws `forbidden` for changes that would tell, by trial and without a trace, when a fan opened, or whether one view carries a
- * doubt: of two branches, one in the other, the difference can be one view (docs/decisions/013).
+ * Throws `forbidden` for changes whose dry run would tell when a fan opened, or whether a view carries a doubt: the difference of
+ * a branch and one within it can be a single view (docs/decisions/013).
  */
 function refuseQuestions({ from, to, doubtful }: Omit<z.output<typeof linkBody>, 'dryRun'>): void {
   if (from !== undefined || to !== undefined) {

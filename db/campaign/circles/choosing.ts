@@ -10,7 +10,7 @@ import { readPartOf } from './parts.ts'
 
 /**
  * The choice of a circle after the opening. The fan's node begins a branch, and all below it that has no circle follows: it is
- * gathered into the branch in steps, parents before children, so that what comes meanwhile is born into it. Until the last
+ * gathered into the branch in steps, parents before children, so that views that come meanwhile begin in the branch. Until the last
  * step the branch has no part and counts in no circle; then it counts whole, in one transaction.
  */
 

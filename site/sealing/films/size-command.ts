@@ -3,8 +3,8 @@ import { basename, dirname, join, relative } from 'node:path'
 import { mendedName, rungName, rungsOf, type Size, typed } from '../../../campaigns/mend.ts'
 
 /**
- * The command that makes smaller sizes of a film. `ladder` leaves what is there as it is, so it takes ffmpeg itself to make
- * another in the place of `other`, where that is one of its sizes.
+ * The command that makes smaller sizes of a film: `ladder`, or ffmpeg itself where `other` is one of the sizes and has to be
+ * replaced, since `ladder` leaves existing files as they are.
  */
 export function sizeCommand(film: string, size: Size, other: string): string {
   const rung = rungsOf(size).find(({ name }) => rungName(film, name) === basename(other))
