@@ -126,6 +126,12 @@ export class CampaignFiles {
     return this.#byName.get(path.normalize())
   }
 
+  /** Suggests ` (did you mean "media/x"?)` where a file of that name lies there, and not at this path; otherwise empty. */
+  inMedia(path: string): string {
+    const meant = `media/${basename(path)}`
+    return this.find(meant) ? ` (did you mean "${meant}"?)` : ''
+  }
+
   /** Suggests ` (did you mean "x"?)` where a file has nearly this path, or says that what is called so is left out; otherwise empty. */
   near(path: string): string {
     const leftover = leftoverFault(path)

@@ -1,4 +1,4 @@
-import { basename, relative, resolve, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import type { VttFile } from '../campaigns/film.ts'
 import { mediaKind } from '../campaigns/media.ts'
 import { unshown, unshownKind } from '../campaigns/unshown.ts'
@@ -15,9 +15,7 @@ export function namedFile(
   const { folder, files, report } = here
   const below = relative(folder, resolve(folder, given ?? ''))
   if (!below.startsWith(`media${sep}`)) {
-    const meant = `media/${basename(below)}`
-    const hint = files.find(meant) ? ` (did you mean "${meant}"?)` : ''
-    report(field, `"${given}" is not in media/${hint}, expected ${what} there, since it is sealed`)
+    report(field, `"${given}" is not in media/${files.inMedia(below)}, expected ${what} there, since it is sealed`)
     return []
   }
   const found = files.find(below)
