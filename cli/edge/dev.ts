@@ -14,7 +14,7 @@ import { rootLinks } from '../links.ts'
 import { ownFirst } from '../own-first.ts'
 import { WORKER } from './bundle.ts'
 import { readConfig, writeConfig } from './config.ts'
-import { followFolder } from './follow-folder.ts'
+import { followFolder, look } from './follow-folder.ts'
 import { openRemote } from './remote.ts'
 import { wranglerProgram } from './wrangler.ts'
 
@@ -39,6 +39,8 @@ async function develop(port: string): Promise<void> {
   const siteUrl = `http://localhost:${port}`
   const settings = { ...loadSettings(), siteUrl }
   const { secret } = await resolveSecret(settings)
+  // What changes while it is built and started is built next.
+  const built = await look(settings.campaignsDir)
   if (!(await build(siteUrl))) throw new CommandError('The build failed: there is nothing to run yet')
   const campaigns = await configure(settings, secret)
   const worker = await startWorker(settings, secret, port)
@@ -53,7 +55,7 @@ async function develop(port: string): Promise<void> {
   const ended = once(worker, 'exit')
   await answers(siteUrl, worker, () => isStopping)
   if (isStopping) return
-  const stopWatching = followFolder(settings.campaignsDir, async () => {
+  const stopWatching = followFolder(settings.campaignsDir, built, async () => {
     // One that fails leaves what it failed of where it is, and builds the others.
     await build(siteUrl)
     await configure(settings, secret).catch((error: unknown) => console.error(inWords(error)))

@@ -5,18 +5,23 @@ import { join } from 'node:path'
  * Calls back after something in a folder has changed, once it stays as it is from one look to the next, and never while it
  * is still at the last change. It looks by itself: Node's watcher loses a file that an editor puts another in the place of.
  *
+ * @param since what {@link look} said before it began
  * @returns what ends it
  */
-export function followFolder(folder: string, onChange: () => Promise<unknown>, everyMs = 500): () => void {
+export function followFolder(
+  folder: string,
+  since: string,
+  onChange: () => Promise<unknown>,
+  everyMs = 500,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOver = false
-  let done = look(folder)
-  let before = done
+  let [before, done] = [since, since]
   const next = async () => {
     const seen = await look(folder)
-    if (seen !== (await before)) before = Promise.resolve(seen)
-    else if (seen !== (await done)) {
-      done = before
+    if (seen !== before) before = seen
+    else if (seen !== done) {
+      done = seen
       await onChange()
     }
     if (!isOver) timer = setTimeout(next, everyMs)
@@ -29,7 +34,7 @@ export function followFolder(folder: string, onChange: () => Promise<unknown>, e
 }
 
 /** Names, sizes and times of all that is in a folder, as one text. */
-async function look(folder: string): Promise<string> {
+export async function look(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const paths = entries.map(({ parentPath, name }) => join(parentPath, name)).sort()
   const facts = paths.map(async (path) => {

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { followFolder } from '../../cli/edge/follow-folder.ts'
+import { followFolder, look } from '../../cli/edge/follow-folder.ts'
 import { temporaryFolder } from '../support/fixture.ts'
 
 it('notices every change, also of a file that another takes the place of, and none when there is none', async () => {
@@ -10,7 +10,7 @@ it('notices every change, also of a file that another takes the place of, and no
   await mkdir(join(folder, 'bonsoir'))
   await writeFile(file, 'title: 0')
   let changes = 0
-  const stop = followFolder(folder, async () => changes++, 20)
+  const stop = followFolder(folder, await look(folder), async () => changes++, 20)
   const replace = async (text: string) => {
     await writeFile(`${file}~`, text)
     await rename(`${file}~`, file)
@@ -38,20 +38,20 @@ it('notices every change, also of a file that another takes the place of, and no
   expect(changes).toBe(last)
 })
 
-it('calls once more for what changed while it was called', async () => {
+it('calls for what changed before it began, and once more for what changed while it was called', async () => {
   const folder = await temporaryFolder()
+  const since = await look(folder)
+  await writeFile(join(folder, 'first'), '')
   let changes = 0
   const stop = followFolder(
     folder,
+    since,
     async () => {
       changes++
       if (changes === 1) await writeFile(join(folder, 'meanwhile'), '')
     },
     20,
   )
-  // It has looked once.
-  await new Promise((settle) => setTimeout(settle, 300))
-  await writeFile(join(folder, 'first'), '')
   await expect.poll(() => changes).toBe(2)
   stop()
   await rm(folder, { recursive: true })
