@@ -1,7 +1,7 @@
 import type { Badge } from '../campaigns/manifest.ts'
 import type { Phase } from '../campaigns/phase.ts'
+import { element, escapeXml } from '../campaigns/svg-element.ts'
 import type { Tally } from './fan-contract.ts'
-import { element, escapeXml } from './svg.ts'
 import { emsOf, shorten } from './text-width.ts'
 
 export const BADGE_THEMES = ['light', 'dark'] as const

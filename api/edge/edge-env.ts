@@ -5,7 +5,7 @@ import type { BoundBucket } from '../photos/r2-store.ts'
 import type { Member } from '../studio/member.ts'
 import type { Overview } from '../studio/overview.ts'
 import type { Season } from '../studio/season.ts'
-import type { Report } from './troubles.ts'
+import type { ObjectReport } from './troubles.ts'
 
 /** What answers requests: an object, or the files. */
 interface Asked {
@@ -28,7 +28,7 @@ export interface StudioCalls {
   /** Takes entries of a campaign's audit; those that it has already change nothing. */
   deliver(entries: readonly AuditEntry[]): Promise<void>
   /** Hears of a campaign's object that it is in trouble, or out of it. */
-  report(slug: string, report: Report): Promise<void>
+  report(slug: string, report: ObjectReport): Promise<void>
   /** Keeps that a campaign has an object, which outlives its place in the build. */
   enrol(slug: string): Promise<void>
   /** Whether it was enrolled. */

@@ -29,7 +29,7 @@ import { MEMBER } from './member-header.ts'
 import { operator } from './operator.ts'
 import { answering, startedOnce } from './started.ts'
 import { watchWrites } from './studio-writes.ts'
-import { createTroubles, type Report } from './troubles.ts'
+import { createTroubles, type ObjectReport } from './troubles.ts'
 import { leaseWriter, type Taken } from './writer-leases.ts'
 
 /** The Durable Object of the studio: its keys, sessions and door, the list of campaigns, the audit, health and documentation. */
@@ -54,7 +54,7 @@ export class StudioObject extends DurableObject<EdgeEnv> implements StudioCalls 
     await (await this.#part()).studio.write([takeDelivered(entries)])
   }
 
-  async report(slug: string, report: Report) {
+  async report(slug: string, report: ObjectReport) {
     ;(await this.#part()).troubles.report(slug, report)
   }
 

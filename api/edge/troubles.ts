@@ -2,7 +2,7 @@ import { isFresh } from '../../campaigns/fresh.ts'
 import type { Readiness } from '../deps.ts'
 
 /** What a campaign's object says of itself. */
-export type Report = Pick<Readiness, 'reasons' | 'photos'>
+export type ObjectReport = Pick<Readiness, 'reasons' | 'photos'>
 
 /** How often an object in trouble looks whether it is over, and says so again. */
 const AGAIN_MS = 5000
@@ -10,11 +10,11 @@ const AGAIN_MS = 5000
 const COUNTS_MS = 30_000
 
 interface Options {
-  readiness(): Report
+  readiness(): ObjectReport
   /** Tries whether the trouble is over. */
   probe(): Promise<void>
   /** Tells the studio's object. */
-  tell(report: Report): Promise<void>
+  tell(report: ObjectReport): Promise<void>
   log: (error: unknown) => void
 }
 
@@ -55,13 +55,13 @@ export function createAlert({ readiness, probe, tell, log }: Options): Alert {
 
 /** What the studio's object knows of the campaigns' objects. */
 export function createTroubles(now: () => number) {
-  const reports = new Map<string, Report & { at: number }>()
+  const reports = new Map<string, ObjectReport & { at: number }>()
   return {
-    report(slug: string, report: Report): void {
+    report(slug: string, report: ObjectReport): void {
       reports.set(slug, { ...report, at: now() })
     },
     /** All that counts now, as of one host. */
-    get current(): Report {
+    get current(): ObjectReport {
       const counting = [...reports.values()].filter(({ at }) => isFresh(at, now(), COUNTS_MS))
       const isFailing = counting.some(({ photos }) => photos !== undefined)
       return {

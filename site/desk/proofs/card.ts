@@ -1,5 +1,5 @@
 import qrcode from 'qrcode'
-import { element, escapeXml } from './svg.ts'
+import { element, escapeXml } from '../../../campaigns/svg-element.ts'
 
 /** What is written on a card. */
 export interface CardText {
