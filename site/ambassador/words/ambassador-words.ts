@@ -1,3 +1,4 @@
+import type { ContactDetail } from '../../../campaigns/contact-details.ts'
 import type { Say } from '../../i18n/dictionary.ts'
 
 /** What an ambassador's own page says, in one language and register. */
@@ -32,7 +33,7 @@ export interface AmbassadorWords {
     earlier: string
     withdrawn: string
     /** Why it is not taken, by what it holds. */
-    unfit: Record<'mail' | 'link' | 'handle' | 'account' | 'phone' | 'address', string>
+    unfit: Record<ContactDetail, string>
     failed: string
   }
   ranking: { title: string; hint: string; join: string; none: string; you: string }

@@ -1,17 +1,15 @@
 import type { AmbassadorAnswer, ProofAnswer } from '../../../api/ambassadors/contract.ts'
+import type { ContactDetail } from '../../../campaigns/contact-details.ts'
 import { patiently, type Refusal, refusal } from '../../client/api.ts'
 
 export type { AmbassadorAnswer }
 
-/** What a note holds that has no place in it. */
-export type Unfit = 'mail' | 'link' | 'handle' | 'phone' | 'address'
-
-/** The note was not taken. */
+/** The note was not taken: it holds what has no place in it. */
 export class NoteUnfit extends Error {
   override name = 'NoteUnfit'
-  readonly holds: Unfit
+  readonly holds: ContactDetail
 
-  constructor(holds: Unfit) {
+  constructor(holds: ContactDetail) {
     super(holds)
     this.holds = holds
   }
@@ -34,7 +32,7 @@ export function createAmbassadorApi(slug: string, token: string): AmbassadorApi 
       const sent = { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }
       const response = await fetch(base + path, sent)
       if (response.status === 422)
-        return { unfit: ((await response.json()) as { reasons: [Unfit] }).reasons[0] } as Answer
+        return { unfit: ((await response.json()) as { reasons: [ContactDetail] }).reasons[0] } as Answer
       if (!response.ok) throw (await refusal(response)) satisfies Refusal
       return (await response.json()) as Answer
     })
@@ -42,7 +40,7 @@ export function createAmbassadorApi(slug: string, token: string): AmbassadorApi 
   return {
     read: () => ask(days()),
     async write(text) {
-      const answer = await ask<AmbassadorAnswer | { unfit: Unfit }>(`/note${days()}`, 'PUT', { text })
+      const answer = await ask<AmbassadorAnswer | { unfit: ContactDetail }>(`/note${days()}`, 'PUT', { text })
       if ('unfit' in answer) throw new NoteUnfit(answer.unfit)
       return answer
     },
