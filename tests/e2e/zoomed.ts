@@ -52,17 +52,18 @@ function seen(page: Page): Promise<void> {
   })
 }
 
-/** Every button can be scrolled to and hit. */
+/** Every button and field can be scrolled to and hit, and none is cut off at a side. */
 async function expectReach(page: Page, state: string): Promise<void> {
   const missed = await page.evaluate(() =>
-    [...(document.querySelector('dialog[open]') ?? document.body).querySelectorAll('button')]
+    [...(document.querySelector('dialog[open]') ?? document.body).querySelectorAll<HTMLElement>('button, textarea')]
       .filter((button) => button.checkVisibility({ visibilityProperty: true }) && button.offsetWidth > 0)
       .filter((button) => {
         button.scrollIntoView({ block: 'center', behavior: 'instant' })
         const { left, top, width, height } = button.getBoundingClientRect()
-        return !button.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+        const isReached = button.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+        return !isReached || left < -1 || left + width > innerWidth + 1
       })
       .map(({ outerHTML }) => outerHTML.slice(0, 90)),
   )
-  expect.soft(missed, `${state}, in letters twice as large: buttons that nobody can hit`).toEqual([])
+  expect.soft(missed, `${state}, in letters twice as large: buttons and fields that nobody can hit`).toEqual([])
 }
