@@ -192,7 +192,7 @@ test('who reads only sees the figures; owners take the photos home', async ({ si
   await owner.page.getByRole('button', { name: 'Close', exact: true }).click()
   await owner.page.locator('.tools summary').click()
   const arriving = owner.page.waitForEvent('download')
-  await owner.page.getByRole('link', { name: /ZIP/ }).click()
+  await owner.page.getByRole('link', { name: /^ZIP ;/ }).click()
   expect((await arriving).suggestedFilename()).toMatch(/\.zip$/)
 })
 
