@@ -102,11 +102,13 @@ async function configure(settings: Settings, secret: string): Promise<Campaigns>
   const { build, ...config } = await readConfig()
   const folder = folderOf(settings)
   await mkdir(folder, { recursive: true })
-  const watched = build?.watch_dir.map((each) => relative(folder, resolve(PROJECT, each))) ?? []
+  const watched = (each: string) => relative(folder, resolve(PROJECT, each))
   await writeConfig(
     {
-      ...{ ...config, main: WORKER, assets: { ...config.assets, directory: settings.distDir } },
-      ...(build && { build: { ...build, cwd: PROJECT, watch_dir: watched } }),
+      ...config,
+      main: WORKER,
+      assets: { ...config.assets, directory: settings.distDir },
+      ...(build && { build: { ...build, cwd: PROJECT, watch_dir: build.watch_dir.map(watched) } }),
       vars: { SITE_URL: settings.siteUrl, DEMOS: campaigns.map(({ slug }) => slug).join(',') },
     },
     configOf(settings),

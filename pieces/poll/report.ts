@@ -41,7 +41,8 @@ export const report: KindReport<'poll', PollReport> = {
     ])
     const k = isOwner ? 1 : CROWD
     const told = await isChoiceTold(asked)
-    const isCellTold = told && (isOwner || !isSelected(asked.selection))
+    const isPart = Object.values(asked.selection).some((each) => each !== undefined)
+    const isCellTold = told && (isOwner || !isPart)
     const cellsOf = <Key>(rows: readonly CountRow<Key>[]) => {
       const { cells, folded } = foldCells(byKey(rows, asked), k)
       return { cells: isCellTold ? cells : cells.map(withoutChoices), folded }
@@ -107,11 +108,8 @@ const countOf = ({ piece }: Asked<'poll'>, { chosen, firsts }: Pick<CountRow<unk
 async function isChoiceTold({ isOwner, query, selection, engine, campaign, piece }: Asked<'poll'>): Promise<boolean> {
   if (isOwner) return true
   if ((query.from ?? query.to) !== undefined) return false
-  return !isSelected(selection) || isPartTold(engine, campaign.slug, piece.id, selection)
+  return isPartTold(engine, campaign.slug, piece.id, selection)
 }
-
-const isSelected = (selection: Asked<'poll'>['selection']) =>
-  Object.values(selection).some((each) => each !== undefined)
 
 /** Whether others than owners are told what a part of a poll's votes chose: one channel or one root, as its table tells it. */
 export async function isPartTold(
