@@ -19,13 +19,18 @@ const LINK = new RegExp(`^([a-z])(${BASE58_PATTERN})$`)
  * lookbehind, which Safari lacks before 16.4.
  */
 const ALONE = new RegExp(
-  `(?:^|[^\\w-]|[?&]k|[*=_-]23|/[_-]|u00(?:23|3d))([A-Za-z]${BASE58_PATTERN})(?![A-Za-z0-9])`,
+  `(?:^|[^\\w-]|[?&]k|[*=_-]23|/[_-]|u00(?:23|3[dD]))([A-Za-z]${BASE58_PATTERN})(?![A-Za-z0-9])`,
   'g',
 )
 /** Letter and token at any place, whatever stands around them. */
 const ANYWHERE = new RegExp(`(?=([a-zP]${BASE58_PATTERN}))`, 'g')
 const TOKEN_ALONE = new RegExp(`(?:^|[^\\w-])(${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
 const TOKEN_ANYWHERE = new RegExp(`(?=(${BASE58_PATTERN}))`, 'g')
+
+/** A character that HTML or a script wrote as its number. */
+const NUMBERED = /&#x([\da-f]{1,6});|[\\%]u([\da-f]{4})|\\x([\da-f]{2})|&#(\d{1,7});/gi
+/** Other entities, tags of HTML, and letters beyond ASCII in quoted-printable. */
+const NO_LETTER = /&\w{2,20};|<\/?[a-z]{1,10} ?\/?>|(?:=[89A-F][\dA-F]){2,}/g
 
 /** The mark before a link: `#` or `k=`. */
 const MARK = /#|(?:^|[?&;/])k=/i
@@ -110,7 +115,13 @@ function unpacked(text: string): string[] {
 export function readAddress(text: string): string {
   let reading = text
   for (let time = 0; time < MOST_ENCODINGS; time++) reading = reading.replace(/(?:%[\da-f]{2})+/gi, decode)
-  return reading.normalize('NFKD').replace(/&#?\w{2,20};|<w?br ?\/?>/g, ' ')
+  reading = reading.normalize('NFKD').replace(/&(?:amp;)+/gi, '&')
+  return reading.replace(NUMBERED, numbered).replace(NO_LETTER, ' ')
+}
+
+function numbered(_: string, hex?: string, unicode?: string, byte?: string, decimal?: string): string {
+  const code = decimal ? Number(decimal) : Number.parseInt(hex ?? unicode ?? byte ?? '', 16)
+  return code < 128 ? String.fromCharCode(code) : ' '
 }
 
 function decode(encoded: string): string {

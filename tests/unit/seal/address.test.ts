@@ -77,6 +77,10 @@ const DAMAGES: Record<string, string> = {
   'a language’s page': 'en/#L',
   'a mark that a program escaped': '\\u0023L',
   'a sign of the query that a program escaped': '?k\\u003dL',
+  'the same, with capital digits': '?k\\u003DL',
+  'a sign of the query as a byte of a script': '?x=1\\x26k\\x3dL',
+  'the sign of the query as a number': '?k&#x3D;L',
+  'an entity before the query, encoded twice': '?fbclid=1&amp;amp;k=L',
   'the path, with words glued to its end': 'Lmerci',
   'the path, behind a slash, with words glued to its beginning': '/voilaL',
   'a language’s page, with words glued to its end': 'fr/Lmerci',
@@ -92,7 +96,13 @@ const BREAKS: Record<string, string> = {
   'a zero-width space': '#<a>\u200b<b>',
   'a mark of direction': '#<a>\u200f<b>',
   'an entity': '#<a>&shy;<b>',
+  'an entity, encoded twice': '#<a>&amp;shy;<b>',
+  'an entity by its number, encoded twice': '?k=<a>&amp;#8203;<b>',
+  'a zero-width space that a program escaped': '#<a>\\u200B<b>',
+  'the same, by an old one': '#<a>%u200B<b>',
+  'a zero-width space in quoted-printable': '?k=<a>=E2=80=8B<b>',
   'a tag of HTML': '#<a><wbr><b>',
+  'tags that set a part of it apart': '#<a></em><em><b>',
   'a line end of HTML': '?k=<a>%3Cbr%20/%3E<b>',
   'a hyphen of a print': '#<a>-<b>',
 }
@@ -226,6 +236,24 @@ describe('a private link is the likeliest thing in', () => {
           ['voicilelienpromis', 'bisousetademain'],
         ])
           expect(likelyLinks(restOf(`#${before}${letter}${token}${after}`))).toContain(letter + token)
+      }),
+    )
+  })
+
+  test('letters as their numbers, as what hides addresses from robots writes them', () => {
+    const numbers = (link: string, write: (code: number) => string) =>
+      [...link].map((each) => write(each.charCodeAt(0))).join('')
+    fc.assert(
+      fc.property(links, ({ letter, token }) => {
+        const link = letter + token
+        for (const written of [
+          numbers(link, (code) => `&#${code};`),
+          numbers(link, (code) => `&#x${code.toString(16)};`),
+          numbers(link, (code) => `\\u00${code.toString(16)}`),
+        ]) {
+          expect(likelyLinks(restOf(`#${written}`))[0]).toBe(link)
+          expect(tokensIn(`${CAMPAIGN}?k=${written}`)).toContain(token)
+        }
       }),
     )
   })
