@@ -32,9 +32,11 @@ const LONGEST_GAP = 40
 const ONE_DIGIT = /\b0x([\da-f])\b/gi
 /** A line of a dump, as xxd and hexdump write it: how far it is, 16 bytes, and the same in letters. */
 const DUMPED = /^[\da-f]{6,8}(?::|[ \t]{2})[ \t]*((?:[\da-f]{2}[ \t]{0,2}){1,16}).*$/gim
-/** Digits of 6 bytes, which is a code, and of 16, which is a key: they are a layer of their own. */
-const SHORTEST_HEX = 12
-const LONG_HEX = 32
+/** Bytes, or units of UTF-16, as `new Uint8Array([83, 97])`, `String.fromCharCode(83, 8217)` and a Buffer in JSON list them. */
+const DECIMALS = /-?\b\d{1,5}(?:\s*,\s*-?\d{1,5}\b){5,}/g
+/** Bytes of a code, and of a key: they are a layer of their own. */
+const SHORTEST_LIST = 6
+const LONG_LIST = 16
 
 /** What a word that is no base64 decodes to: hardly ever are all of its bytes those of a text. */
 const NO_TEXT = /[^\P{C}\t\r\n]|\ufffd/u
@@ -58,7 +60,7 @@ export function layerOf(bytes: Uint8Array): Layer {
 }
 
 /**
- * Decodes a layer in every way, with the depth of each result: base64 in either alphabet, hexadecimal, quoted-printable,
+ * Decodes a layer in every way, with the depth of each result: base64 in either alphabet, hexadecimal, decimal, quoted-printable,
  * gzip, zlib, deflate, brotli.
  */
 export function* wrappedIn({ bytes, text }: Layer, depth: number): Generator<[bytes: Uint8Array, depth: number]> {
@@ -66,11 +68,12 @@ export function* wrappedIn({ bytes, text }: Layer, depth: number): Generator<[by
   for (const inner of inflated(bytes)) yield [inner, depth + 1]
   for (const inner of fromBase64(text)) yield [inner, depth + 1]
   for (const inner of fromHex(text)) yield [inner, depth + 1]
-  const groups = [...hexRuns(text), ...hexRuns(escapedIn(bytes))].filter((pairs) => pairs.length >= SHORTEST_HEX)
-  for (const pairs of groups) if (pairs.length >= LONG_HEX) yield [Buffer.from(pairs, 'hex'), depth + 1]
+  const pairs = [...hexRuns(text), ...hexRuns(escapedIn(bytes))].map((run) => Buffer.from(run, 'hex'))
+  const lists = [...pairs, ...fromDecimals(text)].filter(({ length }) => length >= SHORTEST_LIST)
+  for (const list of lists) if (list.length >= LONG_LIST) yield [list, depth + 1]
   const short = [
     ...[...text.matchAll(SHORT_BASE64)].map(([word]) => Buffer.from(word, 'base64')),
-    ...groups.filter((pairs) => pairs.length < LONG_HEX).map((pairs) => Buffer.from(pairs, 'hex')),
+    ...lists.filter(({ length }) => length < LONG_LIST),
   ].flatMap(textIn)
   if (short.length > 0) yield [Buffer.from(short.join('\n')), depth + 1]
   if (!QUOTED.test(text)) return
@@ -119,6 +122,16 @@ function* hexRuns(text: string): Generator<string> {
     end = match.index + match[0].length
   }
   if (pairs !== '') yield pairs
+}
+
+/** Decodes decimal numbers in a row: bytes, with a sign or without, else units of UTF-16. */
+function* fromDecimals(text: string): Generator<Buffer> {
+  for (const [run] of text.matchAll(DECIMALS)) {
+    const numbers = run.split(',').map(Number)
+    if (numbers.every((number) => number >= -128 && number < 256)) yield Buffer.from(numbers)
+    else if (numbers.every((number) => number > 0))
+      yield Buffer.from(new TextDecoder('utf-16le').decode(Uint16Array.from(numbers)))
+  }
 }
 
 /** Decodes quoted-printable, once: mails have one such layer. */

@@ -123,6 +123,9 @@ describe('text of a piece is found', () => {
     'in bytes as a program lists them': hexBytes(', ', '0x'),
     'in bytes as a dump shows them, over lines': hexBytes(' ').replace(/(.{48})/g, '$1\n'),
     'in the bytes of UTF-8, escaped one by one': hexBytes('', '\\x'),
+    'in decimal bytes': JSON.stringify(Buffer.from(run), null, 1),
+    'in decimal bytes with signs': new Int8Array(Buffer.from(run)).join(', '),
+    'in decimal units of UTF-16': `String.fromCharCode(${[...run].map((letter) => letter.charCodeAt(0))})`,
     'in hexadecimal that a program puts together': hexBytes('').replace(/.{40}/g, '$&" +\n  "'),
     'in quoted-printable': quotedPrintable(Buffer.from(run)),
     'in quoted-printable of UTF-16': quotedPrintable(Buffer.from(run, 'utf16le')),
@@ -289,6 +292,7 @@ est chez **Ousmane et Fatoumata**, et si rien ne marche : appelle le 06 12 34 56
     'alone in a file': (said) => said,
     'in base64, in an attribute': (said) => `<p data-x="${Buffer.from(said).toString('base64')}">Bonsoir</p>`,
     'in hexadecimal, in an attribute': (said) => `<p data-x="${Buffer.from(said).toString('hex')}">Bonsoir</p>`,
+    'in decimal bytes': (said) => JSON.stringify([...Buffer.from(said)]),
     'in base64 of UTF-16': (said) => `<p data-x="${Buffer.from(said, 'utf16le').toString('base64')}">Bonsoir</p>`,
     'in hexadecimal of UTF-16': (said) => `<p data-x="${Buffer.from(said, 'utf16le').toString('hex')}">Bonsoir</p>`,
     'in base64 of base64': (said) => Buffer.from(Buffer.from(said).toString('base64')).toString('base64'),
@@ -511,6 +515,7 @@ describe('a key is found', () => {
       const padded = listed.map((digits) => digits.padStart(2, '0'))
       const written = [
         `[${listed.map((digits) => `0x${digits}`).join(', ')}]`,
+        JSON.stringify(bytes),
         padded.join(':'),
         padded.map((digits) => `\\x${digits}`).join(''),
         (bytes.toString('base64').match(/.{1,20}/g) ?? []).join('\n'),
