@@ -11,11 +11,18 @@ export const LONGEST_ID = 60
 export const slug = z
   .string()
   .max(LONGEST_ID)
-  .regex(SLUG, { error: 'expected lower-case letters, digits and single dashes, such as `minuit-club`' })
+  .regex(SLUG, { error: ({ input }) => idFault(String(input)) ?? '' })
+
+/** Why a text cannot be a slug; undefined when it can. */
+export function idFault(value: string): string | undefined {
+  if (value.length > LONGEST_ID) return `expected at most ${LONGEST_ID} characters`
+  if (value === 'constructor') return 'expected another word: JavaScript keeps this one to itself'
+  return SLUG.test(value) ? undefined : 'expected lower-case letters, digits and single dashes, such as `minuit-club`'
+}
 
 /** Whether a text can be the id of a piece. */
 export function isId(value: string): boolean {
-  return SLUG.test(value) && value.length <= LONGEST_ID
+  return idFault(value) === undefined
 }
 
 /** Control characters (but for line ends and tabs), halves of a character, code points that are none, and what turns the text behind it round. */

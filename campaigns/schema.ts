@@ -4,7 +4,7 @@ import { ambassadorsConfig, introductionFields, introductionTranslation } from '
 import { follows, presence, tell, word } from './brand-fields.ts'
 import { CHANNEL_IDS, OFFERED_CHANNEL_IDS } from './channels.ts'
 import { circles, circleTexts, DEFAULT_NAMES, partNames } from './circles.ts'
-import { alt, count, isId, line, slug, text, time } from './fields.ts'
+import { alt, count, idFault, line, slug, text, time } from './fields.ts'
 import { isLabel, LONGEST_LABEL } from './label.ts'
 import { contactFault, placeFault } from './label-contact.ts'
 import { LOOK_NAMES } from './looks.ts'
@@ -336,5 +336,6 @@ export type RootConfig = z.output<typeof root>
 export function slugFault(name: string): string | undefined {
   const fault = `the folder's name "${name}" cannot be an address`
   if (RESERVED_SLUGS.has(name)) return `${fault}, ${TAKEN} (or a slug field)`
-  return isId(name) ? undefined : `${fault}, expected lower-case letters, digits and single dashes (or a slug field)`
+  const why = idFault(name)
+  return why && `${fault}, ${why} (or a slug field)`
 }

@@ -936,6 +936,17 @@ pieces:
     )
   })
 
+  it('a folder whose name is too long, or a word of JavaScript, is told so', async () => {
+    const files = (name: string) => ({ [`${name}/campaign.yaml`]: 'title: T', [`${name}/sealed/x.md`]: 'x' })
+    const { problems } = await loadCampaigns(
+      await writeCampaigns({ ...files('x'.repeat(61)), ...files('constructor') }),
+    )
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('cannot be an address, expected another word'),
+      expect.stringContaining('cannot be an address, expected at most 60 characters'),
+    ])
+  })
+
   it('a text in sealed/ that is called otherwise than a piece is named', async () => {
     const others = { 'c/sealed/b.md.txt': 'B', 'c/sealed/C.MD': 'C', 'c/Sealed/d.md': 'D', 'c/sealed/extra/e.md': 'E' }
     const problems = await problemsOf('title: T', { ...letter, ...others })
