@@ -62,7 +62,8 @@ const SEPARATORS = [';', '\t', ',', '|'] as const
 export function readList(text: string): List {
   const [start, named] = separatorLine(text.replace(/^\u{feff}/u, ''))
   const separator = named ?? separatorOf(start.text)
-  const { records, unclosed } = recordsOf(start, separator)
+  const { records: all, unclosed } = recordsOf(start, separator)
+  const records = belowHeading(all)
   const { titles, body, label: place, circle: circlePlace, contacts } = columnsOf(records)
   const top = records[0]?.line ?? 1
   const faults: ListFault[] = [
@@ -148,7 +149,7 @@ function separatorOf(text: string): Separator | undefined {
     if (!sample.includes(separator)) return false
     const { records, unclosed } = recordsOf({ text: sample, line: 1 }, separator)
     // The end of the sample may cut a cell of several lines.
-    const whole = records.filter(({ line }) => line < (unclosed[0] ?? Number.POSITIVE_INFINITY))
+    const whole = belowHeading(records.filter(({ line }) => line < (unclosed[0] ?? Number.POSITIVE_INFINITY)))
     const [first] = whole
     if (!first || first.cells.length < 2) return false
     if (titlesIn(first.cells).isKnown) return true
@@ -194,6 +195,16 @@ const longerIn = ([first, ...others]: readonly Record[], separator: Separator): 
   others
     .filter(({ cells }) => cells.slice(first?.cells.length).some((cell) => cell !== ''))
     .map(({ line }) => ({ line, fault: 'parted', text: separator }))
+
+/** The most lines above the titles: what a program prints over its table, such as « Abonnés 2026 » and a date. */
+const MOST_ABOVE = 5
+
+/** The lines from the titles on, where lines of one cell stand above them. */
+function belowHeading(records: readonly Record[]): readonly Record[] {
+  const isTable = ({ cells }: Record) => cells.filter((cell) => cell.trim() !== '').length > 1
+  const at = records.slice(0, MOST_ABOVE + 1).findIndex(isTable)
+  return at > 0 && titlesIn(records[at]?.cells ?? []).label !== undefined ? records.slice(at) : records
+}
 
 /** Fewer lines below the first tell nothing about it. */
 const FEWEST_BELOW = 2

@@ -2,7 +2,7 @@ import { CsvError, type InfoRecord, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { isLabel, LONGEST_LABEL, labelOf } from '../../campaigns/label.ts'
 import { contactFault } from '../../campaigns/label-contact.ts'
-import { decodeList } from '../../campaigns/list-bytes.ts'
+import { byteFault, decodeList } from '../../campaigns/list-bytes.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
 import { CommandError } from '../fail.ts'
 
@@ -26,11 +26,14 @@ const LINK = 'link'
  * @param column name of the column with the labels
  */
 export function readMailingList(bytes: Uint8Array, file: string, column: string): MailingList {
+  const unread = byteFault(bytes)
+  if (unread) throw new CommandError(`${file}: ${unread}`)
   const decoded = decodeList(bytes).replace(/^\uFEFF/, '')
   // Excel's own line, which a mailer would take for the names of the columns.
   const [line = '', named] = /^sep=([,;\t])(?:\r\n?|\n)/i.exec(decoded) ?? []
   const text = decoded.slice(line.length)
-  const [head = ''] = text.split(/\r\n?|\n/, 1)
+  // A separator within quotes belongs to the name of a column.
+  const [head = ''] = text.replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r\n?|\n/, 1)
   const delimiter = named ?? [...SEPARATORS].sort((a, b) => head.split(b).length - head.split(a).length)[0] ?? ','
   const [header, ...rows] = records(text, { delimiter, file, above: named === undefined ? 0 : 1 })
   if (!header) throw new CommandError(`${file}: empty, expected a line with the names of its columns`)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { CONTACT_FAULTS } from '../../campaigns/contact.ts'
 import { LONGEST_LABEL } from '../../campaigns/label.ts'
 import { type Guess, type List, type ListFault, type ListFaultKind, readList } from '../../campaigns/list.ts'
-import { decodeList } from '../../campaigns/list-bytes.ts'
+import { byteFault, decodeList } from '../../campaigns/list-bytes.ts'
 import { CommandError } from '../fail.ts'
 
 /** The most faults printed at once: who has a thousand of them mends the file, not each line. */
@@ -28,7 +28,10 @@ const FAULTS: Record<ListFaultKind, (fault: ListFault) => string> = {
 
 /** Reads a list. Throws {@link CommandError} with every line that does not fit, and takes nothing then. */
 export async function readListFile(file: string): Promise<List> {
-  const list = readList(decodeList(await readFile(file)))
+  const bytes = await readFile(file)
+  const fault = byteFault(bytes)
+  if (fault) throw new CommandError(`${file}: ${fault}`)
+  const list = readList(decodeList(bytes))
   const { rows, faults } = list
   const lines = faults.slice(0, MOST_SHOWN).map((fault) => `${file}:${fault.line} ${FAULTS[fault.fault](fault)}`)
   if (faults.length > MOST_SHOWN) lines.push(`… and ${faults.length - MOST_SHOWN} more lines like these`)

@@ -37,6 +37,7 @@ describe('a mailing list', () => {
       "label,note\n'1-2\u00a0 \u200bN,x\n",
       '1-2 N',
     ],
+    ['a title that holds another separator', '"Nom, prénom";label\n"Dupont, Jean";Jeanne\n', 'Jeanne'],
     ['line ends within quotes', 'note,label\n"two\nlines",Jeanne\n', 'Jeanne'],
   ])('with %s is read, and written as it was', (_, content, label) => {
     const list = read(content)

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { labelOf } from '../../../campaigns/label.ts'
 import { readList } from '../../../campaigns/list.ts'
-import { decodeList } from '../../../campaigns/list-bytes.ts'
+import { byteFault, decodeList } from '../../../campaigns/list-bytes.ts'
 
 const labels = (text: string) => readList(text).rows.map(({ label }) => label)
 const faults = (text: string) => readList(text).faults.map(({ line, fault }) => `${line} ${fault}`)
@@ -214,6 +214,49 @@ it('bytes are read as what they are', () => {
   expect(decodeList(Buffer.from('Zo\u00e9 \u20ac', 'utf8'))).toBe('Zoé €')
   expect(decodeList(Uint8Array.of(0x5a, 0x6f, 0xe9, 0x20, 0x80))).toBe('Zoé €')
   expect([utf16('Zoé', false), utf16('Zoé', true)].map(decodeList)).toEqual(['Zoé', 'Zoé'])
+  // Without its mark.
+  const bare = [utf16('محمد\r\n1', false), utf16('محمد\r\n1', true)].map((bytes) => decodeList(bytes.subarray(2)))
+  expect(bare).toEqual(['محمد\r\n1', 'محمد\r\n1'])
+})
+
+it.each([
+  ['a workbook', [0x50, 0x4b, 0x03, 0x04, 0x14, 0], 'is a workbook, expected it saved as CSV'],
+  ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'is a workbook'],
+  [
+    'Polish in its own code page',
+    [0x44, 0xb9, 0x62, 0x72],
+    'its letters cannot be told (“D¹br”), expected it saved in UTF-8',
+  ],
+  ['Arabic in its own code page', [0xe3, 0xcd, 0xe3, 0xcf], 'its letters cannot be told (“ãÍãÏ”)'],
+  ['a Mac’s code page', [0x41, 0x6e, 0x64, 0x72, 0x8e], 'its letters cannot be told (“AndrŽ”)'],
+])('no list is %s', (_, bytes, expected) => {
+  expect(byteFault(Uint8Array.from(bytes))).toMatch(expected)
+})
+
+it('lists in western Europe’s code page, in UTF-8 and UTF-16 have no fault', () => {
+  const western = 'Zoë L’Haÿ\nCréée Œuvré\nMüller & Söhne\nÑandú n° 3 – 5 £\nBjörn Ångström\nŽiga Šar'
+  const bytes = [...western].map((sign) => {
+    return (
+      new Map([...'’Œ–Žš'].map((each, i) => [each, [0x92, 0x8c, 0x96, 0x8e, 0x9a][i]])).get(sign) ?? sign.charCodeAt(0)
+    )
+  })
+  for (const list of [Uint8Array.from(bytes), Buffer.from('Żółć ‰'), Buffer.from('A1\n', 'utf16le')]) {
+    expect(byteFault(list)).toBeUndefined()
+  }
+})
+
+it('titles are found below what a program prints above its table', () => {
+  for (const above of ['Abonnés 2026', 'Abonnés 2026;;\n;;\nau 1er décembre;;']) {
+    const { rows, faults, guess } = readList(`${above}\nSiège;Numéro;Tribune\nB8;1;Nord\nB9;2;Sud`)
+    expect([rows.map(({ line: _, ...row }) => row), faults, guess]).toEqual([
+      [
+        { label: '1', circle: 'Nord' },
+        { label: '2', circle: 'Sud' },
+      ],
+      [],
+      undefined,
+    ])
+  }
 })
 
 it('cells are read as the library reads them that others use, whatever stands in them', () => {
