@@ -21,7 +21,7 @@ export function tellProgress(out: WriteStream | NodeJS.WriteStream): Progress & 
   }
 }
 
-/** Reports the campaigns that differ from their folders, and why. Returns false if there are any. */
+/** Reports the campaigns that differ from their folders, and why. Returns whether there are any. */
 export function tellProblems({ kept, left, problems, leaks }: Built, distDir: string): boolean {
   for (const slug of kept) console.log(`${slug}: stays as it was last built`)
   for (const folder of left) console.log(`${folder}: left out, it was never built`)

@@ -42,12 +42,18 @@ async function start(isLan = false): Promise<void> {
   })
   const isBuilt = buildEnds(build)
   stopOnSignal(site, () => build.kill())
-  if (await isBuilt) await site.takeOver()
-  else if (hadBuild) console.error('The build failed; the last one is still served. Once this is mended: npm run build')
-  else {
+  const isWhole = await isBuilt
+  if (isWhole) await site.takeOver()
+  // A mistake in one campaign keeps no other from being built and served.
+  else if (!hadBuild) await site.takeOver().catch(() => undefined)
+  if (!site.campaigns()) {
     await site.close()
     process.exitCode = 1
     return
+  }
+  if (!isWhole) {
+    const served = hadBuild ? 'the last one is still served' : 'what is not broken is served'
+    console.error(`The build failed; ${served}. Once this is mended: npm run build`)
   }
   if (tls) console.log(trust(tls))
   console.log(await welcome(reached, secret, site))

@@ -41,8 +41,11 @@ async function develop(port: string): Promise<void> {
   const { secret } = await resolveSecret(settings)
   // What changes while it is built and started is built next.
   const built = await look(settings.campaignsDir)
-  if (!(await build(siteUrl))) throw new CommandError('The build failed: there is nothing to run yet')
-  const campaigns = await configure(settings, secret)
+  const isWhole = await build(siteUrl)
+  // A mistake in one campaign keeps no other from being built and run.
+  const campaigns = await configure(settings, secret).catch((cause: unknown) => {
+    throw isWhole ? cause : new CommandError('The build failed: there is nothing to run yet', { cause })
+  })
   const worker = await startWorker(settings, secret, port)
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

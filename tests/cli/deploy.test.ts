@@ -170,7 +170,8 @@ it('sends nothing where Cloudflare cannot be asked for the bucket, which would s
   expect(sent).toEqual([])
 })
 
-it('serves on this machine what a campaign has become, and one that was not there', async () => {
+it('serves on this machine what a campaign has become, and one that had a mistake', async () => {
+  await workplace.write({ 'campaigns/matin/campaign.yaml': CAMPAIGN.replace('fr', 'french') })
   const port = await freePort()
   const { child, ended } = workplace.start('edge/dev', {}, ['--port', String(port)])
   onTestFinished(async () => {

@@ -57,6 +57,14 @@ describe('npm start', () => {
     expect(await readdir(dist)).toContain(MANIFEST_FILE)
   })
 
+  it('serves for the first time what is not broken', async () => {
+    const started = run(['cli/start.ts'], await workplace({ ...GOOD, 'other/campaign.yaml': 'titel: The other\n' }))
+    const [, port] = await started.heard(origin)
+    await started.heard(/The build failed; what is not broken is served/)
+    await started.heard(/nothing is lost/)
+    expect((await get(port, '/letter/')).status).toBe(200)
+  })
+
   it('ends with the mistakes when nothing was ever built and nothing can be', async () => {
     const started = run(['cli/start.ts'], await workplace({ 'letter/campaign.yaml': 'titel: The letter\n' }))
     expect(await started.ended).toBe(1)
