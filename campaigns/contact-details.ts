@@ -90,6 +90,7 @@ const MAIL = [
     'u',
   ),
   new RegExp(`@\\s{0,3}(?:${MAILBOX})(?![\\p{L}\\d])`, 'u'),
+  new RegExp(`[\\p{L}\\d]\\s{1,3}(?:${MAILBOX})\\s{1,3}(?:com|fr)(?![\\p{L}\\d])`, 'u'),
   new RegExp(
     `(?<![\\p{L}\\d])${ACCOUNT}\\s(?:chez|bei|presso)\\s(?:${MAILBOX})(?![\\p{L}\\d]|\\s?\\.\\s?(?:com|fr|net|de))`,
     'u',
@@ -139,7 +140,7 @@ const HANDLE = new RegExp(
   [
     '(?<![\\p{L}\\d.])@[\\p{L}\\d_][\\p{L}\\d_.]{2,}',
     `(?<![\\p{L}\\d.])(?:@|${RARE_AT})\\s${ACCOUNT}(?![\\p{L}\\d])`,
-    `(?<![\\p{L}\\d])(?:${NETWORK})\\s{0,2}(?:[:=]|c\\W?est|est|is|ist|es|e)?\\s{0,2}@?${ACCOUNT}(?![\\p{L}\\d])`,
+    `(?<![\\p{L}\\d])(?:${NETWORK})\\s{0,2}(?:[:=]|c\\W?est|est|is|ist|es|e|sous|under|unter|como|come|jako)?\\s{0,2}@?${ACCOUNT}(?![\\p{L}\\d])`,
     `(?<![\\p{L}\\d])(?:${ALSO_WORDS})\\s{0,2}[:=]\\s{0,2}@?${ACCOUNT}(?![\\p{L}\\d])`,
     `(?<![\\p{L}\\d.@])${ACCOUNT}\\s(?:sur|on|auf|en|su|op|no|na)\\s(?:${NETWORK})(?![\\p{L}\\d])`,
     // A single word behind the colon, which nothing follows.

@@ -13,9 +13,22 @@ export function contactInLabel(label: string): Contact | undefined {
   const found = contactIn(label)
   if (found) return found
   if (hasMail(label)) return 'email'
-  const dictated = plainOf(label).replace(/\d+/g, 'x')
-  return hasPhone(dictated) ? 'phone' : undefined
+  const plain = plainOf(label)
+  if (GROUPED.some((each) => each.test(plain))) return 'phone'
+  return hasPhone(plain.replace(/\d+/g, 'x')) ? 'phone' : undefined
 }
+
+/** Numbers without a 0 or a sign before them that no member's number is grouped as, and those glued to a name. */
+const GROUPED = [
+  // An area in brackets, as in America, and Brazil's without them.
+  /\((?!(?:19|20)\d\d\))\d{2,4}\)\s?\d{3,5}[ .-]\d{3,4}(?!\d)/u,
+  /(?<![\p{L}\d.,-])[1-9]\d[ .-]9\d{4}-\d{4}(?!\d)/u,
+  // Russia, China, Senegal.
+  /(?<![\p{L}\d.,-])8[ -]?\(?9\d\d\)?[ -]\d{3}[ -]\d\d[ -]\d\d(?!\d)/u,
+  /(?<![\p{L}\d.,-])1[3-9]\d[ -]\d{4}[ -]\d{4}(?!\d)/u,
+  /(?<![\p{L}\d.,-])7[05-8][ .-]\d{3}[ .-]\d\d[ .-]\d\d(?!\d)/u,
+  /\p{L}{3}0[67]\d{8}(?!\d)|(?<!\d)0[67]\d{8}\p{L}{3}/u,
+]
 
 /** What is wrong with a label, if it holds a contact. */
 export function contactFault(label: string): string | undefined {

@@ -12,7 +12,7 @@ export const OTHER_COUNTRIES = [
 
 /** Those that say what a site is about. Some are words too: whoever forgets the blank behind a full stop goes on in small letters. */
 export const SUBJECTS = [
-  'academy|adult|art|associates|auction|audio|band|bar|beauty|beer|berlin|best|bet|bike|bio|black|blog|blue|boats|boutique|brussels|build',
+  'academy|adult|africa|alsace|art|associates|auction|audio|band|bar|beauty|beer|berlin|best|bet|bike|bio|black|blog|blue|boats|boutique|brussels|build',
   'business|buzz|cafe|camp|cards|care|careers|casa|cash|casino|cat|center|chat|church|city|click|cloud|club|coach|codes|coffee|community',
   'company|computer|consulting|cool|corsica|coupons|cruises|dance|date|dating|deals|delivery|dental|design|diamonds|digital|direct',
   'directory|dog|domains|earth|education|email|energy|engineer|estate|eus|events|exchange|expert|express|family|fan|fans|farm|fashion',

@@ -1,3 +1,4 @@
+import { withNumbers } from './dictated-numbers.ts'
 import { lettersOf, plainOf } from './plain-letters.ts'
 
 const NOT_COUNTED = '(?!\\s*(?:h\\b|heures|fois|volte|veces|vezes|per|pers|euro|ans|anni|anos))'
@@ -7,15 +8,18 @@ const NAME = '(?:(?!per\\b|para\\b|por\\b|con\\b|com\\b|\\ba\\s|tutt)[^\\d\\n,])
 
 const ENGLISH = "(?:\\d{1,3}(?:st|nd|rd|th)|[a-z'-]{1,30})"
 
-const STREETS = [
-  // Number first: French, then English.
-  "\\b\\d{1,4}\\s?(?:bis|ter|[a-d])?\\s*,?\\s+(?:de la\\s|de l'|du\\s)?(?:rue|avenue|av\\.?|boulevard|bd\\.?|chemin|allee|impasse|route de|quai|faubourg)\\s+\\p{L}",
+/** French, then English ones. */
+const NUMBER_FIRST = [
+  "\\b\\d{1,4}\\s?(?:bis|ter|[a-d])?\\s*,?\\s+(?:de la\\s|de l'|du\\s)?(?:rue|avenue|ave?\\.?|boulevard|(?:boul|bl?v?d)\\.?|chemin|chem\\.|allee|all\\.|impasse|imp\\.|route de|rte|quai|faubourg|fb?g\\.?)\\s+\\p{L}",
   '\\b\\d{1,4}\\s?(?:bis|ter|[a-d])?\\s+(?:place|r\\.)\\s+(?:de|du|des|d\\b)',
   `\\b\\d{1,4}[a-d]?\\s+(?:${ENGLISH}\\s){1,2}(?:street|avenue|road|lane|drive|square)\\b`,
-  `\\b\\d{1,4}[a-d]?\\s+(?:${ENGLISH}\\s){1,2}(?:st|ave|rd)\\.?(?=\\s*(?:$|[,;\\n]))`,
-  // Number last: French again, then the others.
+  `\\b\\d{1,4}[a-d]?\\s+(?:${ENGLISH}\\s){1,2}(?:st|ave|rd|blvd)\\.?(?=\\s*(?:$|[,;\\n]|[ns][ew]\\b))`,
+].map((street) => new RegExp(street, 'u'))
+
+const STREETS = [
+  // Number last: French, then the others.
   `\\b(?:rue|avenue|boulevard|chemin|allee|impasse|quai)\\s+(?:des?|du|d|la|le|saint|st)\\b[^\\d\\n]{2,30}(?:,|\\bau)\\s*(?:n\\S{0,2}\\s*)?\\d{1,4}\\b${NOT_COUNTED}`,
-  `(?:\\b(?:calle|avenida|via|viale|piazza|rua|travessa|ulica|ul\\.|aleja|plac)|(?<!\\p{L})c/)\\s+${NAME},?\\s*(?:n[.º°]*\\s*)?\\d{1,4}\\b${NOT_COUNTED}`,
+  `(?:\\b(?:calle|avenida|av\\.|via|viale|piazza|rua|travessa|ulica|ul\\.|aleja|plac)|(?<!\\p{L})c/)\\s+${NAME},?\\s*(?:n[.º°]*\\s*)?\\d{1,4}\\b${NOT_COUNTED}`,
   `(?<!\\p{L})(?:${RUSSIAN})\\s*[^\\d\\n]{2,40}\\s\\d{1,4}\\b`,
   '(?<![a-z-])[a-z-]{2,40}(?:gasse|weg|allee|platz|straat|laan|gracht|plein|\\s?strasse|\\s?straße|\\s?str\\.)\\s*\\d{1,4}\\b',
   // A post code behind the number.
@@ -23,6 +27,7 @@ const STREETS = [
   // A box at the post office, and a place on the map.
   '\\b(?:p\\.?\\s?o\\.?\\s?box|postfach|postbus|boite postale|apartado postal|casella postale|caixa postal|skrytka pocztowa)\\s*\\d',
   '\\d{1,3}\\.\\d{4,}\\s?[,;/ ]\\s?(?:[ew]\\s?)?-?\\d{1,3}\\.\\d{4,}',
+  "\\d{1,3}\\s?°\\s?\\d{1,2}\\s?['′’].{0,12}?[nsewo](?!\\p{L})",
   '\\b\\d{1,4}\\s*،?\\s*شارع|شارع\\s+[^\\n]{2,40}\\s\\d{1,4}',
 ].map((street) => new RegExp(street, 'u'))
 
@@ -40,14 +45,19 @@ const OWN_NAME = `${WORD}(?:\\s${WORD}){0,3}`
 
 /** Told from what is counted, and from where a sentence goes on, by the capital of the name. */
 const NAMED_STREETS = [
-  `(?<![\\d.,:])\\b\\d{1,4}\\s?(?:bis|ter|[A-Da-d])?\\s+(?:${ALSO_COUNTED})\\s+${OWN_NAME}`,
+  `(?<![\\d.,:])\\b\\d{1,4}\\s?(?:bis|ter|[A-Da-d])?\\s*,?\\s+(?:${ALSO_COUNTED}|[sS]q\\.)\\s+${OWN_NAME}`,
   `(?<![\\d.,:])\\b\\d{1,4}\\s?(?:bis|ter|[A-Da-d])?\\s*,?\\s+(?:[rR]|[pP]l)\\.?\\s+${OWN_NAME}`,
   `(?<!\\p{L})(?:${BEFORE_NUMBER})\\s+${OWN_NAME},?\\s(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}(?:\\s?(?:bis|ter|[A-Da-d]))?(?=\\s*(?:$|[,;.)\\n]))`,
   `(?<!\\p{L})(?:${ALSO_COUNTED}|${BEFORE_NUMBER})\\s+${OWN_NAME},?\\s\\d{5}\\s\\p{Lu}`,
 ].map((street) => new RegExp(street, 'u'))
 
+const ONE = /(?<!\p{L})(?:une?|one|eins?|uno|um|een|jeden)(?!\p{L})/gu
+
 /** Whether a text says where somebody lives. */
 export function hasStreet(text: string): boolean {
   const [plain, letters] = [plainOf(text), lettersOf(text)]
+  // « douze rue des Martinets », where « un chemin » is any.
+  const counted = withNumbers(plain.replace(ONE, ' '))
+  if (NUMBER_FIRST.some((street) => street.test(counted))) return true
   return STREETS.some((street) => street.test(plain)) || NAMED_STREETS.some((street) => street.test(letters))
 }

@@ -88,11 +88,26 @@ it.each([
 ])('a dictated phone number is found: %s', (label) => expect(contactInLabel(label)).toBe('phone'))
 
 it.each([
+  ...[
+    '(11) 91234-5678',
+    '11 91234-5678',
+    'Zé (21) 3123-4567',
+    '(0151) 234-5678',
+    '8 916 123-45-67',
+    '8 (916) 123-45-67',
+  ],
+  ...['138 1234 5678', '77 123 45 67', 'Jean0612345678', '0612345678Jean'],
+])('a phone number in a grouping that only the server reads is found: %s', (label) =>
+  expect(contactInLabel(label)).toBe('phone'),
+)
+
+it.each([
   'jean -at- club -dot- fr',
   'jean*at*club*dot*com',
   'jeanATclubDOTcom',
   'иван собака mail точка ru',
   'jean @ club . rugby',
+  'jean dupont gmail com',
 ])('an address in a spelling that only the server reads is found: %s', (label) =>
   expect(contactInLabel(label)).toBe('email'),
 )
@@ -173,6 +188,7 @@ describe('a name or a number that leads to nobody is left alone', () => {
     '012345678',
     'Table 3 - 4 - 5',
     'Groupe 10.20.30',
+    ...['Promo (1998) 1234-567', 'N0612345678', '77 123 456', '11 9123-4567', 'Lille (59)'],
     ...['Paul de chez Yahoo', 'Jean-Marc chez Orange', '4475 1234 5678', '16175551234', 'Commande 331234567890'],
     ...['33 places, 6 rangs', '1 617 555 €', '31.06.2026 18:30', '41 7 12', 'Bloc 33, rang 6, places 12 à 34'],
   ])('%s', (label) => expect(contactInLabel(label)).toBeUndefined())
