@@ -4,17 +4,23 @@ import { isCellTold } from './cells.ts'
 import type { KindName } from './kinds.ts'
 import type { Asked } from './report-kind.ts'
 
+interface Selected extends Pick<Asked<KindName>, 'isOwner' | 'selection'> {
+  query: Pick<Asked<KindName>['query'], 'from' | 'to'>
+}
+
 /**
- * Whether others than owners are told of a selection: of one channel or one root, beside the others. Of parts of a part, the difference
- * can be one fan.
+ * Whether it is told what the selected fans left: to owners always, to others of all of them, of one channel or of one root, beside
+ * the others. Of parts of a part, and of two periods, the difference can be one fan.
  *
  * @param count by cell of a column
  */
 export async function isSelectionTold(
-  { channel, root, circle }: Asked<KindName>['selection'],
+  { isOwner, query, selection: { channel, root, circle } }: Selected,
   count: (column: SQL) => Promise<{ key: string | number; votes: number }[]>,
 ): Promise<boolean> {
-  if (circle !== undefined || (channel !== undefined && root !== undefined)) return false
+  if (isOwner) return true
+  const isPeriod = (query.from ?? query.to) !== undefined
+  if (isPeriod || circle !== undefined || (channel !== undefined && root !== undefined)) return false
   const isToldAmong = async (column: SQL, selected: string | number) => {
     const cells = (await count(column)).map((cell) => ({ ...cell, choices: {} }))
     return isCellTold(cells, selected, CROWD)

@@ -143,7 +143,7 @@ const QUARTER = sql.raw(String(QUARTER_MS))
 export const isIn = ({ selection: { period } }: Source, at: SQL) =>
   period ? sql`${at} / ${QUARTER} >= ${period.from} AND ${at} / ${QUARTER} < ${period.to}` : sql`true`
 
-export const inQuarters = ({ selection: { period } }: Source) =>
+export const inQuarters = ({ selection: { period } }: Pick<Source, 'selection'>) =>
   period ? sql`quarter >= ${period.from} AND quarter < ${period.to}` : sql`true`
 
 /** Cohorts of the period; quarter 0 stands for all of them together. */

@@ -45,3 +45,9 @@ export function rangeOf(history: History, { opens, closes }: CatalogueEntry, que
     throw cause
   }
 }
+
+/** The quarters of the period that a query asks for, `to` not included: those that begin in it. Undefined: always. */
+export function quartersOf({ from, to }: Pick<ReportQuery, 'from' | 'to'>, range: Pick<Range, 'from' | 'to'>) {
+  if ((from ?? to) === undefined) return undefined
+  return { from: Math.ceil(range.from / QUARTER_MS), to: Math.ceil(range.to / QUARTER_MS) }
+}

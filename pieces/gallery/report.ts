@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { CROWD } from '../../api/studio/anonymity.ts'
 import { bucketAt } from '../../api/studio/buckets.ts'
-import { isBelow, isOf } from '../../api/studio/export-rows.ts'
-import { rangeOf } from '../../api/studio/range.ts'
+import { inQuarters, isBelow, isOf } from '../../api/studio/export-rows.ts'
+import { quartersOf, rangeOf } from '../../api/studio/range.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { type Cell, foldCells } from '../cells.ts'
 import type { Asked, KindReport } from '../report-kind.ts'
@@ -23,8 +23,7 @@ export const report: KindReport<'gallery', GalleryReport> = {
   async read(asked) {
     const { piece, campaign, query, now, isOwner } = asked
     const range = rangeOf(await asked.readHistory(campaign.slug), campaign, query, now)
-    const period = sql`quarter >= ${Math.ceil(range.from / QUARTER_MS)} AND quarter < ${Math.ceil(range.to / QUARTER_MS)}`
-    const within = query.from === undefined && query.to === undefined ? sql`true` : period
+    const within = inQuarters({ selection: { period: quartersOf(query, range) } })
     const [totals, channels, generations, quarters, ofAll, openings] = await Promise.all([
       countRows<null>(asked, sql`NULL`, within),
       countRows<string>(asked, sql`channel`, within),
@@ -65,21 +64,10 @@ async function countRows<Key>(asked: Asked<'gallery'>, key: SQL, within: SQL): P
     GROUP BY 1, 2, 3`)
 }
 
-/**
- * Whether others than owners are told what became of the selected photos: of all of them, of one channel or of one root, as of what
- * votes chose. Of two periods, the difference can be one fan.
- */
-async function areStatesTold({
-  isOwner,
-  query,
-  selection,
-  engine,
-  campaign,
-  piece,
-}: Asked<'gallery'>): Promise<boolean> {
-  if (isOwner) return true
-  if ((query.from ?? query.to) !== undefined) return false
-  return isSelectionTold(selection, async (column) =>
+/** Whether the asker is told what became of the selected photos. */
+async function areStatesTold(asked: Asked<'gallery'>): Promise<boolean> {
+  const { engine, campaign, piece } = asked
+  return isSelectionTold(asked, async (column) =>
     engine.db.all(sql`
       SELECT ${column} AS key, sum(fans) AS votes FROM photo_counts
       WHERE campaign = ${campaign.slug} AND piece = ${piece.id} AND ${isThere} AND view <> ${VIEWS.voided} GROUP BY 1`),

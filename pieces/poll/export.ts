@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { inQuarters, isBelow, isOf, paged, type Source } from '../../api/studio/export-rows.ts'
 import type { ExportTable } from '../../api/studio/export-table.ts'
-import { isPartTold } from './report.ts'
+import { isSelectionTold } from '../told-selection.ts'
+import { votesBy } from './report.ts'
 import { ANY_CHOICE, STATES } from './statements.ts'
 
 /** How often each choice of each poll was made; without the voided votes. */
@@ -37,6 +38,7 @@ async function toldPolls({ engine, campaign, selection }: Source): Promise<Set<s
     sql`SELECT DISTINCT piece FROM vote_totals WHERE campaign = ${campaign}`,
   )
   const told = new Set<string>()
-  for (const { piece } of polls) if (await isPartTold(engine, campaign, piece, selection)) told.add(piece)
+  const asked = { isOwner: false, query: {}, selection }
+  for (const { piece } of polls) if (await isSelectionTold(asked, votesBy(engine, campaign, piece))) told.add(piece)
   return told
 }

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { CROWD } from '../../api/studio/anonymity.ts'
 import { bucketAt } from '../../api/studio/buckets.ts'
-import { isBelow, isOf } from '../../api/studio/export-rows.ts'
-import { rangeOf } from '../../api/studio/range.ts'
+import { inQuarters, isBelow, isOf } from '../../api/studio/export-rows.ts'
+import { quartersOf, rangeOf } from '../../api/studio/range.ts'
 import { shareOf } from '../../api/studio/statistics.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
@@ -27,8 +27,7 @@ export const report: KindReport<'poll', PollReport> = {
   async read(asked) {
     const { piece, campaign, query, now, isOwner } = asked
     const range = rangeOf(await asked.readHistory(campaign.slug), campaign, query, now)
-    const period = sql`quarter >= ${Math.ceil(range.from / QUARTER_MS)} AND quarter < ${Math.ceil(range.to / QUARTER_MS)}`
-    const within = query.from === undefined && query.to === undefined ? sql`true` : period
+    const within = inQuarters({ selection: { period: quartersOf(query, range) } })
     const [totals, channels, roots, generations, quarters, ofAll, openings, labels] = await Promise.all([
       countRows<null>(asked, sql`NULL`, within),
       countRows<string>(asked, sql`channel`, within),
@@ -40,7 +39,7 @@ export const report: KindReport<'poll', PollReport> = {
       readLabels(asked),
     ])
     const k = isOwner ? 1 : CROWD
-    const told = await isChoiceTold(asked)
+    const told = await isSelectionTold(asked, votesBy(asked.engine, campaign.slug, piece.id))
     const isPart = Object.values(asked.selection).some((each) => each !== undefined)
     const isCellTold = told && (isOwner || !isPart)
     const cellsOf = <Key>(rows: readonly CountRow<Key>[]) => {
@@ -101,29 +100,13 @@ function statesOf(rows: readonly CountRow<unknown>[]): PollReport['votes'] {
 const countOf = ({ piece }: Asked<'poll'>, { chosen, firsts }: Pick<CountRow<unknown>, 'chosen' | 'firsts'>) =>
   piece.pick === 'ranking' ? firsts : chosen
 
-/**
- * Whether the asker is told what the selected votes chose. Others than owners are told of all of them, and of them by channel,
- * by root and by generation: what is cut in more ways, or by time, is a few votes where one answer is taken from another.
- */
-async function isChoiceTold({ isOwner, query, selection, engine, campaign, piece }: Asked<'poll'>): Promise<boolean> {
-  if (isOwner) return true
-  if ((query.from ?? query.to) !== undefined) return false
-  return isPartTold(engine, campaign.slug, piece.id, selection)
-}
-
-/** Whether others than owners are told what a part of a poll's votes chose: one channel or one root, as its table tells it. */
-export async function isPartTold(
-  { db }: Engine,
-  campaign: string,
-  piece: string,
-  selection: Asked<'poll'>['selection'],
-): Promise<boolean> {
-  return isSelectionTold(selection, async (column) =>
-    db.all(sql`
+/** The votes of a poll by the cells of a column. */
+export const votesBy =
+  ({ db }: Engine, campaign: string, piece: string) =>
+  async (column: SQL) =>
+    db.all<{ key: string | number; votes: number }>(sql`
       SELECT ${column} AS key, sum(chosen) AS votes FROM vote_counts
-      WHERE campaign = ${campaign} AND piece = ${piece} AND choice = ${ANY_CHOICE} AND state < ${STATES.voided} GROUP BY 1`),
-  )
-}
+      WHERE campaign = ${campaign} AND piece = ${piece} AND choice = ${ANY_CHOICE} AND state < ${STATES.voided} GROUP BY 1`)
 
 const withoutChoices = <Told extends Ballots>(told: Told): Told => ({ ...told, choices: {} })
 

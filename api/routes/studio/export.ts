@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
 import { recordOnceAnHour } from '../../../db/campaign/audit.ts'
-import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { createSeats } from '../../seats.ts'
 import { selectCircle } from '../../studio/circle-selection.ts'
-import { exportQuery, type ReportQuery } from '../../studio/contract/report-schema.ts'
+import { exportQuery } from '../../studio/contract/report-schema.ts'
 import { type CsvForm, csvHead, csvRows } from '../../studio/csv.ts'
 import type { ExportSelection, Source } from '../../studio/export-rows.ts'
 import type { ExportTable } from '../../studio/export-table.ts'
@@ -13,7 +12,7 @@ import { asJson, exportTable } from '../../studio/exports.ts'
 import { query } from '../../studio/input.ts'
 import type { Member, StudioCampaignEnv } from '../../studio/member.ts'
 import { untoldLists } from '../../studio/member-figures.ts'
-import { rangeOf } from '../../studio/range.ts'
+import { quartersOf, rangeOf } from '../../studio/range.ts'
 import { selectRoot } from '../../studio/root-selection.ts'
 
 /** Concurrent exports: a member can start one while another runs, and a few that nobody reads on block no one. */
@@ -33,7 +32,9 @@ export function exports({ readHistory, now, pause, log, cut }: StudioDeps) {
     const range = rangeOf(await readHistory(campaign.slug), campaign, asked, at)
     const circle = await selectCircle(store, campaign, asked, isOwner)
     const untold = await untoldLists(store, campaign.slug)
-    const selection = { ...selectionOf(asked, range), root: selectRoot(campaign, asked, untold), circle }
+    const root = selectRoot(campaign, asked, untold)
+    // The rows that the report counts for the same query, so that an export adds up to it.
+    const selection = { period: quartersOf(asked, range), channel: asked.channel, root, circle }
     refuseOthers(exported, selection, isOwner)
     const headers = {
       'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
@@ -57,12 +58,6 @@ export function exports({ readHistory, now, pause, log, cut }: StudioDeps) {
     }
     return c.body(streamOf(text, giveUpSeat, breakOff), 200, headers)
   })
-}
-
-/** The rows that the report counts for the same query, so that an export adds up to it. */
-function selectionOf({ from, to, channel }: ReportQuery, range: { from: number; to: number }): ExportSelection {
-  const period = { from: Math.ceil(range.from / QUARTER_MS), to: Math.ceil(range.to / QUARTER_MS) }
-  return { ...((from ?? to) !== undefined && { period }), channel }
 }
 
 /** Throws `forbidden` for a table, or a period of it, that is for owners. */
