@@ -131,7 +131,7 @@ pieces:
     kind: poll
     title: الترتيب
     question: ما الأطيب؟
-    choices: [{ id: tin, text: تين }, { id: rumman, text: رمّان }, { id: tamr, text: تمر }]
+    choices: [{ id: tin, text: تين }, { id: rumman, text: رمّان }, { id: tamr, text: تمر, image: media/canal.jpg }]
     pick: ranking
 roots:
   - { label: ${LIST}, channel: whatsapp }
@@ -362,7 +362,11 @@ export async function campaignFiles(): Promise<Files> {
       'sealed/janubi.md': 'ملح على اليد.',
       'sealed/together.md': 'صرنا ثلاثة.',
     }),
-    below('istiftaa', { 'campaign.yaml': POLLS, 'teaser.md': 'سؤالان، لا أكثر.' }),
+    below('istiftaa', {
+      'campaign.yaml': POLLS,
+      'teaser.md': 'سؤالان، لا أكثر.',
+      'media/canal.jpg': await image(2),
+    }),
     ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
     await showcaseFiles(),
     await gatheringFiles(),

@@ -89,6 +89,8 @@ test('from right to left, on the narrowest phone: some are ticked, others put in
 
   const order = ranking.locator('[data-choice] .choice')
   await expect(order).toHaveText(['تين', 'رمّان', 'تمر'])
+  // Between picture and buttons, a word would stand one letter a line.
+  expect((await choice(page, 'tamr').locator('.choice').boundingBox())?.width).toBeGreaterThan(100)
   const up = ranking.getByRole('button', { name: 'إلى أعلى: \u2068تمر\u2069' })
   await up.focus()
   await page.keyboard.press('Enter')
