@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises'
 import type { Registry } from 'prom-client'
+import { REFUSAL_REASONS } from '../db/campaign/refusals.ts'
 import pack from '../package.json' with { type: 'json' }
 import type { Readiness } from './deps.ts'
 import type { Faults } from './faults.ts'
 import type { Host } from './host.ts'
+import type { OpeningOutcome } from './openings.ts'
 
 /**
  * The metrics of a process, for Prometheus. Figures that exist elsewhere are read at the scrape, so that openings pay
@@ -27,6 +29,11 @@ export interface MetricsSource extends Pick<Host, 'catalogue' | 'openings' | 'wa
 }
 
 type Prometheus = typeof import('prom-client')
+
+// Counters are shown from 0 on: Prometheus sees no increase in a series that begins with its first event.
+const OUTCOMES: readonly OpeningOutcome[] = ['counted', 'unavailable', ...REFUSAL_REASONS]
+/** Faults that operators can mend, by the names of their errors. */
+const OPERATIONAL_FAULTS = ['DatabaseTrouble', 'LedgerUnavailable', 'PhotoStoreFault', 'SiteMissing', 'SnapshotFault']
 
 /** Loads the library when it is asked for: 20 MB, which a server without metrics saves. */
 export async function createMetrics(): Promise<Metrics> {
@@ -70,8 +77,9 @@ function registerCounters({ Counter }: Prometheus, registers: Registry[], source
     registers,
     collect() {
       this.reset()
-      // Every counter starts at 0, so that a rate includes its first event.
-      for (const { slug } of catalogue.list()) this.inc({ campaign: slug, outcome: 'counted' }, 0)
+      for (const { slug } of catalogue.list()) {
+        for (const outcome of OUTCOMES) this.inc({ campaign: slug, outcome }, 0)
+      }
       for (const [campaign, counts] of openings.all) {
         for (const [outcome, times] of Object.entries(counts)) this.inc({ campaign, outcome }, times)
       }
@@ -84,6 +92,7 @@ function registerCounters({ Counter }: Prometheus, registers: Registry[], source
     registers,
     collect() {
       this.reset()
+      for (const fault of OPERATIONAL_FAULTS) this.inc({ fault }, 0)
       for (const [fault, times] of faults.counts) this.inc({ fault }, times)
     },
   })
@@ -137,7 +146,6 @@ function registerGauges({ Gauge }: Prometheus, registers: Registry[], source: Me
   gauge('entrenous_wal_bytes', 'Size of its write-ahead log', () => sizeOf(`${database}-wal`))
 }
 
-/** Age in seconds of the newest snapshot; 0 where there is none. */
 async function sizeOf(file: string): Promise<number> {
   const { size } = await stat(file).catch(() => ({ size: 0 }))
   return size

@@ -36,6 +36,14 @@ it('count openings by campaign and outcome, and the groups that they were commit
   expect(read('entrenous_commit_seconds_sum')).toBeGreaterThan(0)
 })
 
+it('show from 0 on what an alarm waits for: Prometheus sees no increase in a series that begins with its first event', async () => {
+  const { read } = await readMetrics(port)
+  for (const outcome of ['unavailable', 'work-required']) {
+    expect(read('entrenous_openings_total', { campaign: 'fresh', outcome })).toBe(0)
+  }
+  for (const fault of ['DatabaseTrouble', 'SnapshotFault']) expect(read('entrenous_faults_total', { fault })).toBe(0)
+})
+
 it('know no campaign that nobody has, whatever is asked', async () => {
   for (let i = 0; i < 20; i++) await new Fan(host, `nowhere-${i}`).unlock(rootToken('open'))
   const { text } = await readMetrics(port)
