@@ -136,9 +136,11 @@ async function askMoments(asked: Interviewer, flags: Flags): Promise<Pick<Answer
   const names = ['opens', 'reveals', 'closes'] as const
   const isGiven = names.some((name) => flags[name] !== undefined)
   const question = { flag: '--opens', message: 'Does it open, go public or close at a certain time?' }
-  if (!isGiven && !(await asked.yes(question, undefined, false))) return moments
   const where = { flag: '--time-zone', message: 'In which time zone?', read: readZone }
-  const zone = (await asked.text(where, flags.timeZone ?? (isGiven ? systemZone() : undefined), systemZone())) || 'UTC'
+  // Read also where no time follows: a mistyped flag is named.
+  const given = flags.timeZone === undefined ? undefined : await asked.text(where, flags.timeZone)
+  if (!isGiven && !(await asked.yes(question, undefined, false))) return moments
+  const zone = given || (isGiven ? systemZone() : await asked.text(where, undefined, systemZone()))
   for (const name of names) {
     const read = momentReader(name, zone, moments)
     if (isGiven && flags[name] === undefined) continue

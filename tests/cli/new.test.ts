@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { loadCampaigns } from '../../campaigns/load.ts'
@@ -32,7 +33,13 @@ function entrenous(args: string[], env: Record<string, string> = {}): Promise<En
 describe('new, by flags', () => {
   it('makes a campaign of every answer, that check finds nothing wrong with', async () => {
     const files = await temporaryFolder()
-    await writeFile(join(files, 'cover.png'), await image(1, 'png'))
+    await writeFile(
+      join(files, 'cover.png'),
+      await sharp(await image(1))
+        .resize(480)
+        .png()
+        .toBuffer(),
+    )
     await writeFile(
       join(files, 'logo.svg'),
       '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="9"><path d="M0 0h20v9z" fill="#888"/></svg>',
@@ -196,6 +203,12 @@ describe('new, by flags', () => {
     const { code, err } = await make('one', '--yes', '--opens', opens)
     expect([code, await readdir(campaignsDir)]).toEqual([1, []])
     expect(err.trimEnd()).toMatch(said)
+  })
+
+  it('knows no time zone that is none, also where no time needs it', async () => {
+    const { code, err } = await make('one', '--yes', '--time-zone', 'Mars/X')
+    expect([code, await readdir(campaignsDir)]).toEqual([1, []])
+    expect(err).toBe('--time-zone: "Mars/X" is no time zone, expected one such as Europe/Paris\n')
   })
 
   it('wants moments in their order', async () => {
