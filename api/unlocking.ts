@@ -27,7 +27,11 @@ export interface Progress extends Counts {
 }
 
 /** Reads what pieces open by, without a query where none does; without a node what belongs to a fan is 0. */
-export async function readSources(engine: Engine, { slug, pieces }: CatalogueEntry, node?: NodeId): Promise<Sources> {
+export async function readSources(
+  engine: Engine,
+  { slug, pieces }: Pick<CatalogueEntry, 'slug' | 'pieces'>,
+  node?: NodeId,
+): Promise<Sources> {
   const isNeeded = (rule: CountRule) => pieces.some(opensBy(rule))
   const entries = async (of: 'clearVotes' | 'clearPhotos') => {
     const counts = await Promise.all(Object.values(ROUTES).map((kind) => kind[of]?.(engine, slug) ?? 0))

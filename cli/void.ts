@@ -77,10 +77,10 @@ function sentence({ voided, unvoided, voids, left, closes }: LinkAnswer, isTrial
   const lines = [
     `${verb}: ${views}. ${isTrial ? 'That would leave' : 'That leaves'} ${left.views}: ${clear} clear, ${left.views - clear} doubtful.`,
   ]
-  for (const { piece, need, have } of closes)
+  for (const { piece, by, need, have } of closes)
     lines.push(
       have === null
-        ? `The piece "${piece}" opens by ${need} shares of a fan's own: who passed these views on has fewer.`
+        ? `The piece "${piece}" opens by ${need} ${by === 'shares' ? "shares of a fan's own: who passed these views on has fewer" : `${by}: those of these views count no more`}.`
         : `The piece "${piece}" falls below what opens it: ${have} of ${need}.`,
     )
   for (const { id, why, views } of voids) {

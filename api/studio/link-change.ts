@@ -1,10 +1,10 @@
 import type * as z from 'zod'
-import { opensBy } from '../../campaigns/unlock.ts'
+import { type CountRule, countOf, opensBy } from '../../campaigns/unlock.ts'
 import type { AuditAction } from '../../db/audit.ts'
 import type { CampaignChange } from '../../db/campaign/audit.ts'
 import { walkBranch, walkCampaign } from '../../db/campaign/branch.ts'
 import { type PartRow, readParts } from '../../db/campaign/circles/parts.ts'
-import { readTally } from '../../db/campaign/figures.ts'
+import { readBranches, readTally } from '../../db/campaign/figures.ts'
 import type { LinkRow } from '../../db/campaign/link-row.ts'
 import type { VoidSelection } from '../../db/campaign/node-changes.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
@@ -13,6 +13,7 @@ import type { CampaignStore } from '../../db/campaign/store.ts'
 import { countMatching, countMatchingInCircles, readVoid, readVoidsOf, type VoidRow } from '../../db/campaign/voids.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { StudioDeps } from '../deps.ts'
+import { readSources, type Sources } from '../unlocking.ts'
 import type { linkAnswer, linkBody } from './contract/links-schema.ts'
 
 export type LinkAnswer = z.output<typeof linkAnswer>
@@ -65,18 +66,28 @@ export async function dryRun(deps: Reading, change: LinkChange, isDoubtTold = tr
   if (!change.void && !unvoid) return answer(change, {}, before, before)
   const found = { views: 0, clear: 0 }
   const sign = unvoid ? 1 : -1
+  const branches = new Map(before.branches)
   const circles = new Map(before.circles)
   for await (const nodes of branch ? walkBranch(store, pause, branch) : walkCampaign(store, pause, campaign.slug)) {
-    const { views, clear } = await countMatching(store, nodes, filterOf(change), unvoid !== undefined)
-    found.views += views
-    found.clear += isDoubtTold ? clear : views
+    for (const { root, views, clear } of await countMatching(store, nodes, filterOf(change), unvoid !== undefined)) {
+      const taken = isDoubtTold ? clear : views
+      found.views += views
+      found.clear += taken
+      branches.set(root, (branches.get(root) ?? 0) + sign * taken)
+    }
     if (circles.size === 0) continue
     for (const part of await countMatchingInCircles(store, nodes, filterOf(change), unvoid !== undefined)) {
       const { clear = 0, reached = 0 } = circles.get(part.circle) ?? {}
       circles.set(part.circle, { clear: clear + sign * (isDoubtTold ? part.clear : part.views), reached })
     }
   }
-  const left = { views: before.views + sign * found.views, clear: before.clear + sign * found.clear, circles }
+  const left = {
+    ...before,
+    views: before.views + sign * found.views,
+    clear: before.clear + sign * found.clear,
+    branches,
+    circles,
+  }
   const changed = change.void
     ? { voided: found.views }
     : { unvoided: found.views, voids: await voidsBehind(deps, change) }
@@ -158,17 +169,27 @@ function whatOf(change: LinkChange, name: string): string {
   return `${kind}${name}${period}${only}`
 }
 
-/** What pieces open by: the figures of the campaign and, where one opens by them, of each part of its circles. */
-interface Standing {
+/** What voiding can take from what opens a piece. */
+type Rule = Exclude<CountRule, 'present'>
+
+/**
+ * What pieces open by: the figures of the campaign and, where one opens by them, clear views below each of the brand's links and the
+ * figures of each part of its circles.
+ */
+interface Standing extends Pick<Sources, 'votes' | 'photos'> {
   views: number
   clear: number
+  branches: ReadonlyMap<NodeId, number>
   circles: ReadonlyMap<string, Pick<PartRow, 'clear' | 'reached'>>
 }
 
-async function readStanding(store: CampaignStore, { slug, pieces }: LinkChange['campaign']): Promise<Standing> {
+async function readStanding(store: CampaignStore, campaign: LinkChange['campaign']): Promise<Standing> {
+  const { slug, pieces } = campaign
   const { views, clear } = await readTally(store, slug)
+  const { votes, photos } = await readSources(store, campaign)
+  const branches = pieces.some(opensBy('branch')) ? await readBranches(store, slug) : new Map()
   const parts = pieces.some(opensBy('circle')) ? await readParts(store, slug) : []
-  return { views, clear, circles: new Map(parts.map((part) => [part.circle, part])) }
+  return { views, clear, votes, photos, branches, circles: new Map(parts.map((part) => [part.circle, part])) }
 }
 
 /** Clear views of the circles that fall below what opens a piece to them; what was open before a division stays open. */
@@ -179,17 +200,40 @@ function fallingCircles(need: number, before: Standing, left: Standing): number[
   })
 }
 
+/** The same of what grew below the brand's links. */
+function fallingBranches(need: number, before: Standing, left: Standing): number[] {
+  return [...before.branches].flatMap(([root, had]) => {
+    const clear = left.branches.get(root) ?? 0
+    return had >= need && clear < need ? [clear] : []
+  })
+}
+
+/**
+ * What is left of what opens a piece, where it falls below that; null where no number is told: shares are each fan's own, and fewer
+ * votes or photos would tell that whose view is voided left one.
+ */
+function fallingTo(rule: Rule, need: number, before: Standing, left: Standing): (number | null)[] {
+  switch (rule) {
+    case 'views':
+      return before.clear >= need && left.clear < need ? [left.clear] : []
+    case 'circle':
+      return fallingCircles(need, before, left)
+    case 'branch':
+      return fallingBranches(need, before, left)
+    case 'shares':
+      return [null]
+    default:
+      return before[rule] >= need ? [null] : []
+  }
+}
+
 function answer({ campaign, link }: LinkChange, changed: Changed, before: Standing, left: Standing): LinkAnswer {
   const closes = campaign.pieces.flatMap(({ id: piece, unlock }): LinkAnswer['closes'] => {
-    if (typeof unlock !== 'object') return []
-    if ('shares' in unlock) return changed.voided ? [{ piece, need: unlock.shares, have: null }] : []
-    if ('circle' in unlock) {
-      const falling = fallingCircles(unlock.circle, before, left)
-      return falling.length > 0 ? [{ piece, need: unlock.circle, have: Math.min(...falling) }] : []
-    }
-    if (!('views' in unlock)) return []
-    const isClosing = before.clear >= unlock.views && left.clear < unlock.views
-    return isClosing ? [{ piece, need: unlock.views, have: left.clear }] : []
+    if (!changed.voided || unlock === 'link' || 'at' in unlock) return []
+    const { rule: by, need } = countOf(unlock)
+    if (by === 'present') return []
+    const [have] = fallingTo(by, need, before, left).sort((a, b) => Number(a) - Number(b))
+    return have === undefined ? [] : [{ piece, by, need, have }]
   })
   const { revoked = 0, restored = 0 } = changed
   return {

@@ -73,6 +73,14 @@ export async function readBranchViews({ db }: Engine, node: NodeId): Promise<num
   return found.isList === 0 ? found.clear : readList(db, found.root)
 }
 
+/** Clear views below each of the brand's links. */
+export async function readBranches({ db }: Engine, campaign: string): Promise<Map<NodeId, number>> {
+  const rows = await db.all<{ root: NodeId; clear: number }>(
+    sql`SELECT root, sum(clear) AS clear FROM rollups WHERE campaign = ${campaign} GROUP BY root`,
+  )
+  return new Map(rows.map(({ root, clear }) => [root, clear]))
+}
+
 /**
  * Clear views below a list. Its members have the threads until the fold, twenty thousand times a few; the rollups are fewer
  * rows, but thousands still.

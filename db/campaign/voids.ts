@@ -116,16 +116,15 @@ const depthOf = (campaign: string): SQL => sql`
     WHERE campaign = ${campaign} AND quarter = 0 AND views > 0)
   WHERE campaign = ${campaign}`
 
-/** Number of these nodes that would be voided or put back. */
+/** Number of these nodes that would be voided or put back, by their root. */
 export async function countMatching(
   { db }: Engine,
   nodes: readonly NodeId[],
   filter: VoidFilter,
   isUndo: boolean,
-): Promise<VoidCounts> {
-  return db.get<VoidCounts>(
-    sql`SELECT count(*) AS views, coalesce(sum(${isClear()}), 0) AS clear FROM ${matching(nodes, filter, isUndo)}`,
-  )
+): Promise<({ root: NodeId } & VoidCounts)[]> {
+  return db.all(sql`
+    SELECT root, count(*) AS views, sum(${isClear()}) AS clear FROM ${matching(nodes, filter, isUndo)} GROUP BY root`)
 }
 
 /** A void, with how many views it took out of every figure. */

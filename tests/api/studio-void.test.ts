@@ -54,7 +54,7 @@ describe('voiding a branch', () => {
     const [child] = await Promise.all([1, 2, 3].map(() => fan(slug).opened(head.link)))
     expect((await fan(slug).opened(child?.link ?? '')).circle).toMatchObject({ id: 'corse', views: 5 })
     const node = nameOf(slug, child?.link ?? '')
-    const closes = [{ piece: 'together', need: 4, have: 3 }]
+    const closes = [{ piece: 'together', by: 'circle', need: 4, have: 3 }]
     const asked = { void: 'branch', why: 'a test' }
     expect((await change(slug, node, { ...asked, dryRun: true })).closes).toEqual(closes)
     expect(await change(slug, node, asked)).toMatchObject({ voided: 2, closes })
@@ -62,6 +62,35 @@ describe('voiding a branch', () => {
     expect(await again.json()).toMatchObject({ circle: { id: 'corse', views: 3 } })
     expect((await change(slug, node, { unvoid: 'branch', dryRun: true })).closes).toEqual([])
     expect(await differencesIn(host, 'open')).toEqual([])
+  })
+
+  it('says where what grew below a link of the brand falls below what opens a piece', async () => {
+    const slug = 'together'
+    await fan(slug).opened(rootToken(slug, 'Capped'))
+    const head = await branch(slug, 2)
+    const node = nameOf(slug, head.link)
+    const asked = { void: 'view', why: 'a test' }
+    const closes = [{ piece: 'thanks', by: 'branch', need: 3, have: 2 }]
+    expect((await change(slug, node, { ...asked, dryRun: true })).closes).toEqual(closes)
+    expect((await change(slug, node, asked)).closes).toEqual(closes)
+    // It is closed already.
+    expect((await change(slug, node, { void: 'branch', why: 'a test', dryRun: true })).closes).toEqual([])
+  })
+
+  it('names what votes open, once they have: whose view voted, nobody is told', async () => {
+    const slug = 'asked'
+    const heads = await Promise.all([1, 2, 3].map(() => fan(slug).opened(rootToken(slug))))
+    const silent = await fan(slug).opened(rootToken(slug))
+    const asked = { void: 'view', why: 'a test', dryRun: true }
+    const closesWithout = async ({ link }: { link: string }) =>
+      (await change(slug, nameOf(slug, link), asked)).closes.filter(({ piece }) => piece === 'prize')
+    expect(await closesWithout(silent)).toEqual([])
+    for (const { pass } of heads) {
+      await fan(slug).post('pieces/colour/vote', { choices: ['pink'] }, { Authorization: `Pass ${pass}` })
+    }
+    for (const one of [heads[0], silent]) {
+      expect(await closesWithout(one ?? silent)).toEqual([{ piece: 'prize', by: 'votes', need: 3, have: null }])
+    }
   })
 
   it('says first how many, which pieces fall below what opens them and what is left; then does just that', async () => {
@@ -77,8 +106,8 @@ describe('voiding a branch', () => {
     expect(would).toMatchObject({
       ...{ voided: 4, unvoided: 0, revoked: 0, left: { views: 1, clear: 1 } },
       closes: [
-        { piece: 'making-of', need: 3, have: null },
-        { piece: 'track', need: 5, have: 1 },
+        { piece: 'making-of', by: 'shares', need: 3, have: null },
+        { piece: 'track', by: 'views', need: 5, have: 1 },
       ],
     })
     expect((await report('fresh')).totals).toEqual(before.totals)

@@ -321,6 +321,7 @@ it('the studio changes links, branches and views, and makes many links at once',
   }
   await owner.send('PATCH', 'campaigns/open/links/all', { void: 'branch', why: 'a test', doubtful: true, from: 0 })
   await owner.send('PATCH', 'campaigns/open/links/all', { unvoid: 'branch' })
+  await owner.send('PATCH', 'campaigns/together/links/all', { void: 'branch', why: 'a test', dryRun: true })
   const roots = Array.from({ length: MANY }, (_, i) => ({ label: `Link ${i}`, cap: 9 }))
   expect((await owner.send('POST', 'campaigns/open/roots', { roots })).status).toBe(201)
   expect((await listRoots(stores.campaign, 'open')).length).toBe(MANY + 2)

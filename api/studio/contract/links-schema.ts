@@ -54,7 +54,14 @@ export const linkAnswer = z.object({
   left: z.object({ views: count, clear: count.nullable() }),
   /**
    * Pieces that fall below what opens them; keys that were handed out stay out. `have` is null for one that a fan's own
-   * shares open: who passed on what is voided has fewer of them.
+   * shares open: who passed on what is voided has fewer of them; and for one that votes or photos open: those of the views count no more.
    */
-  closes: z.array(z.object({ piece: z.string(), need: count, have: count.nullable() })),
+  closes: z.array(
+    z.object({
+      piece: z.string(),
+      by: z.enum(['shares', 'views', 'circle', 'branch', 'votes', 'photos']),
+      need: count,
+      have: count.nullable(),
+    }),
+  ),
 })

@@ -32,8 +32,8 @@ export function effectsOf({ change, answer }: Plan): string[] {
   const voiding = voidingWords.value
   const { revoked, restored, isAboveRevoked, voided, unvoided, voids, views, left, closes } = answer
   const remains = voiding.left(left.views, whole(left.views), left.clear === null ? '' : whole(left.clear))
-  const falling = closes.map(({ piece, need, have }) =>
-    have === null ? voiding.fewerShares(piece, whole(need)) : voiding.closes(piece, whole(need), whole(have)),
+  const falling = closes.map(({ piece, by, need, have }) =>
+    have === null ? voiding.fewer(piece, whole(need), by) : voiding.closes(piece, whole(need), whole(have)),
   )
   switch (deedOf(change)) {
     case 'void':

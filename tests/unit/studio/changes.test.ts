@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { LinkAnswer } from '../../../site/studio/api.ts'
 import { speak } from '../../../site/studio/language.ts'
 import { changeOf, EMPTY } from '../../../site/studio/links/draft.ts'
 import { effectsOf, inverse, isIdle, nameOf } from '../../../site/studio/sentences/links.ts'
@@ -52,16 +53,18 @@ describe('what is said before it is done', () => {
   beforeAll(() => speak('en'))
 
   test('voiding says how many go, what is left, what closes, and that keys stay out', () => {
-    const closes = [
-      { piece: 'demo', need: 6000, have: 5900 },
-      { piece: 'making-of', need: 3, have: null },
+    const closes: LinkAnswer['closes'] = [
+      { piece: 'demo', by: 'views', need: 6000, have: 5900 },
+      { piece: 'making-of', by: 'shares', need: 3, have: null },
+      { piece: 'prize', by: 'votes', need: 10, have: null },
     ]
     const plan = { change: { void: 'branch', why: 'script' } as const, answer: { ...ANSWER, voided: 42, closes } }
     expect(effectsOf(plan)).toEqual([
       '42 views leave every figure.',
       '5,958 views are left, 5,900 of them clear.',
-      '“demo” closes again for those to come: it needs 6,000 clear views, and has 5,900.',
+      '“demo” closes again for those to come: it opens at 6,000, and has 5,900.',
       '“making-of” opens by 3 shares of a fan’s own: who passed these views on has fewer.',
+      '“prize” opens by 10 votes: those of these views count no more.',
       'Keys already handed out stay out: who has opened something keeps it. It can be undone.',
     ])
     const untold = { ...plan.answer, left: { views: 5958, clear: null } }

@@ -30,10 +30,9 @@ export const en: VoidingWords = {
       one: `${views} view is left${clear && `, ${clear} clear`}.`,
       other: `${views} views are left${clear && `, ${clear} of them clear`}.`,
     }),
-  closes: (piece, need, have) =>
-    `“${piece}” closes again for those to come: it needs ${need} clear views, and has ${have}.`,
-  fewerShares: (piece, need) =>
-    `“${piece}” opens by ${need} shares of a fan’s own: who passed these views on has fewer.`,
+  closes: (piece, need, have) => `“${piece}” closes again for those to come: it opens at ${need}, and has ${have}.`,
+  fewer: (piece, need, by) =>
+    `“${piece}” opens by ${need} ${by === 'shares' ? 'shares of a fan’s own: who passed these views on has fewer' : `${by}: those of these views count no more`}.`,
   keysStay: 'Keys already handed out stay out: who has opened something keeps it. It can be undone.',
   keysStayed: 'Nobody loses or gains a key by that.',
   doVoid: (n, shown) => plural(n, { one: `Void ${shown} view`, other: `Void ${shown} views` }),

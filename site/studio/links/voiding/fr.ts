@@ -34,9 +34,9 @@ export const fr: VoidingWords = {
       other: `Restent ${views} vues${clear && `, dont ${clear} nettes`}.`,
     }),
   closes: (piece, need, have) =>
-    `«\u202f${piece}\u202f» se referme pour ceux qui viendront\u00a0: il faut ${need} vues nettes, il y en a ${have}.`,
-  fewerShares: (piece, need) =>
-    `«\u202f${piece}\u202f» s’ouvre par ${need} partages à soi\u00a0: qui a transmis ces vues en a moins.`,
+    `«\u202f${piece}\u202f» se referme pour ceux qui viendront\u00a0: il s’ouvre à ${need}, il y en a ${have}.`,
+  fewer: (piece, need, by) =>
+    `«\u202f${piece}\u202f» s’ouvre par ${need} ${by === 'shares' ? 'partages à soi\u00a0: qui a transmis ces vues en a moins' : `${by}\u00a0: ce qui vient de ces vues ne compte plus`}.`,
   keysStay: 'Les clés déjà données restent dehors\u00a0: qui a ouvert quelque chose le garde. On peut revenir dessus.',
   keysStayed: 'Personne n’y perd ni n’y gagne de clé.',
   doVoid: (n, shown) => plural(n, { one: `Annuler ${shown} vue`, other: `Annuler ${shown} vues` }),

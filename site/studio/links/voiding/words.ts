@@ -23,7 +23,7 @@ export interface VoidingWords {
   /** `clear` is empty where it is not told. */
   left: (n: number, views: string, clear: string) => string
   closes: (piece: string, need: string, have: string) => string
-  fewerShares: (piece: string, need: string) => string
+  fewer: (piece: string, need: string, by: string) => string
   keysStay: string
   keysStayed: string
   doVoid: (n: number, shown: string) => string
