@@ -22,9 +22,12 @@ export function countryFile(
     ...circle,
     codes: hasCodes ? postcodes.map(postcodesOf) : [],
   }))
+  const led: Town[] = []
   const groups = new Map<string, { region: string; circle: number; names: Set<string> }>()
   for (const town of towns) {
-    for (const circle of circlesOf(town, circles)) {
+    const own = circlesOf(town, circles)
+    if (own.size > 0) led.push(town)
+    for (const circle of own) {
       const { region } = town
       const key = `${region} ${circle}`
       const group = groups.get(key) ?? { region, circle, names: new Set() }
@@ -35,7 +38,7 @@ export function countryFile(
   return {
     postcodes: shortest(nearestByCode(circles, towns)),
     towns: [...groups.values()].map(({ region, circle, names }) => [region, circle, lines(names)]),
-    elsewhere: elsewhere(namesElsewhere, towns),
+    elsewhere: elsewhere(namesElsewhere, led),
   }
 }
 
@@ -46,7 +49,7 @@ function namesOf({ name, others = [] }: Pick<Town, 'name' | 'others'>): string[]
 
 const comparable = (name: string) => withoutArticle(fold(name))
 
-/** Of these names, folded, those that mean no town here, and none by its first words: « Boulogne » is no Bologna. */
+/** Of these names, folded, those that mean no town that leads to a circle, and none by its first words: « Boulogne » is no Bologna. */
 function elsewhere(names: readonly string[], towns: readonly Town[]): string {
   const here = new Set(
     towns.flatMap((town) => {

@@ -39,7 +39,8 @@ const CODES = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)
 export function namesElsewhere(country: Country): string[] {
   const countries = LOCALES.flatMap((locale) => {
     const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
-    return CODES.flatMap((code) => names.of(code) ?? [])
+    const own = names.of(country.toUpperCase())
+    return CODES.flatMap((code) => names.of(code) ?? []).filter((name) => name !== own)
   })
   const towns = Object.entries(GREAT_TOWNS).flatMap(([code, great]) =>
     code === country

@@ -59,7 +59,7 @@ const FEWEST_MIXED = 5
 const mistakesIn = ({ length }: string) => (length < 4 ? 0 : length < 8 ? 1 : 2)
 
 /** « Lyon 3e », « Paris XVe arr. » and « Lille cedex 9 »: the number says nothing about the circle. */
-const BEHIND_TOWN = / (?:cedex(?: \d+)?|(?:\d{1,3}(?:er|e|eme|nd)?|[ivx]+e)(?: arr(?:ondissement)?)?)$/
+const BEHIND_TOWN = / (?:cedex(?: \d+)?|(?:\d{1,3}(?:er|e|eme|nd)?|[ivx]+e?)(?: arr(?:ondissement)?)?)$/
 
 /** « Saint-Denis (93) », as the page itself writes it, « Saint-Denis 93 » and « Ajaccio 2A ». */
 const WITH_REGION = /^(.+?)(?:\s*\(([^()]+)\)?|\s(\d{2,3}|2[AB]))\s*$/i
@@ -83,10 +83,9 @@ export function findCircles(written: string, circles: readonly Led[], country?: 
   if (mark !== undefined) typed = typed.replace(COUNTRY_BEFORE, ' ')
   const whole = wholeCode(typed, home)
   const byCode = byPostcode(typed, whole, circles, country)
-  const name = typed.replace(/\d{4,}/g, ' ')
+  const name = typed.replace(/\d{4,}/g, ' ').replace(/(?<=\p{L}{3})(?=\d)/u, ' ')
   const byName = byPlace(name, circles, country)
-  const isElsewhere = namesIn(name).some((each) => country?.elsewhere.has(withoutArticle(each)))
-  if (isElsewhere && !byName.some(({ isSure }) => isSure)) return []
+  if (isElsewhere(name, country, byName)) return []
   if (byCode.length === 0) {
     // « 97500 Saint-Pierre »: a postcode that is of no circle, and not of the town that is called so here.
     const isForeign = whole !== undefined && circles.some(({ postcodes }) => postcodes)
@@ -99,6 +98,14 @@ export function findCircles(written: string, circles: readonly Led[], country?: 
     return named ? { ...named, isSure: isSure || named.isSure } : []
   })
   return both.length > 0 ? both : byCode.map((found) => ({ ...found, isSure: false }))
+}
+
+/** Whether a name is that of another country’s town, or of a country that stands behind one: « Vienne, Autriche ». */
+function isElsewhere(name: string, country: Country | undefined, found: readonly Found[]): boolean {
+  const isAbroad = (each: string) => country?.elsewhere.has(withoutArticle(fold(each))) ?? false
+  const [, ...behind] = name.split(/[,()]/)
+  if (behind.some(isAbroad)) return true
+  return namesIn(name).some(isAbroad) && !found.some(({ isSure }) => isSure)
 }
 
 /** What looks like a postcode, with what stands beside it, in capitals: `35 000`, `SW1A 1AA`, `M5V 3L9`, `00-950`. */
@@ -166,12 +173,11 @@ interface Hit extends Omit<Way, 'isSure'> {
 
 /** By a name, and by the region behind it where a place of that name lies there. */
 function byPlace(typed: string, circles: readonly Led[], country: Country | undefined): Found[] {
+  const known = knownOf(circles, country)
   const [, place = '', inBrackets, region = inBrackets] = WITH_REGION.exec(typed) ?? []
   const isThere = ({ town }: Way) => town !== undefined && fold(town.region) === fold(region ?? '')
-  const there = region === undefined ? [] : waysTo(fold(place), circles, country).filter(isThere)
-  if (there.length > 0) return unique(there)
-  const ways = namesIn(typed).map((name) => waysTo(name, circles, country))
-  return unique(ways.find(({ length }) => length > 0) ?? [])
+  const there = region === undefined ? [] : waysTo([fold(place)], known, country).filter(isThere)
+  return unique(there.length > 0 ? there : waysTo(namesIn(typed), known, country))
 }
 
 /** The name of a town, folded, and what stands before a comma or bracket in it: « Lyon, France ». */
@@ -179,25 +185,36 @@ function namesIn(typed: string): string[] {
   return [typed, typed.replace(/(?<=\p{L})\s*[,(].*/u, '')].map((name) => fold(name).replace(BEHIND_TOWN, ''))
 }
 
-function waysTo(folded: string, circles: readonly Led[], country: Country | undefined): Way[] {
-  const name = withoutArticle(folded)
-  if (name.length < FEWEST_LETTERS || /^\d+$/.test(name)) return []
+/** All that has a name. */
+function knownOf(circles: readonly Led[], country: Country | undefined): Hit[] {
   const named = circles.flatMap(({ id, name, towns = [] }): Hit[] => {
     return [name, ...towns].map((each) => ({ id, folded: withoutArticle(fold(each)) }))
   })
-  // The name of a circle means that circle: « Bretagne » is a village of the Indre as well.
-  const own = named.filter((hit) => hit.folded === name)
   const inCountry = country?.towns.flatMap((town): Hit[] => {
     const id = circles[town.circle]?.id
     return id === undefined ? [] : [{ id, town, folded: town.folded }]
   })
-  const hits = own.length > 0 ? own : likeliest(name, [...named, ...(inCountry ?? [])])
-  return hits.map((hit) => ({ ...hit, isSure: hit.folded === name && isKnown(hit) }))
+  return [...named, ...(inCountry ?? [])]
 }
 
-/** The names that are meant: that very one, else those that begin so, have it among their words, or are nearly it. */
-function likeliest(name: string, known: readonly Hit[]): Hit[] {
+/** The first of these names by which something is found: as it is written, else by its words, else nearly so. */
+function waysTo(folded: readonly string[], known: readonly Hit[], country: Country | undefined): Way[] {
+  const names = folded.map(withoutArticle).filter((name) => name.length >= FEWEST_LETTERS && !/^\d+$/.test(name))
+  for (const find of [written, saidIn, misspelt]) {
+    for (const name of names) {
+      const hits = find(name, known, country)
+      if (hits.length > 0) return hits.map((hit) => ({ ...hit, isSure: hit.folded === name && isKnown(hit) }))
+    }
+  }
+  return []
+}
+
+/** The names that are meant: that very one, else those that begin so, or have it among their words. */
+function written(name: string, known: readonly Hit[]): Hit[] {
   const exact = known.filter(({ folded }) => folded === name)
+  // The name of a circle means that circle: « Bretagne » is a village of the Indre as well.
+  const own = exact.filter(({ town }) => town === undefined)
+  if (own.length > 0) return own
   if (exact.some(isKnown)) return exact
   // « Boulogne » rather means Boulogne-Billancourt than a village of that very name.
   if (exact.length > 0) return [...known.filter((hit) => isKnown(hit) && hit.folded.startsWith(`${name} `)), ...exact]
@@ -205,8 +222,15 @@ function likeliest(name: string, known: readonly Hit[]): Hit[] {
   if (begun.some(isKnown)) return begun
   // « Renes » rather means Rennes than Renescure.
   if (begun.length > 0) return [...misspelt(name, known).filter(isKnown), ...begun]
-  const within = known.filter(({ folded }) => name.length > 3 && ` ${folded}`.includes(` ${name}`))
-  return within.length > 0 ? within : misspelt(name, known)
+  return known.filter(({ folded }) => name.length > 3 && ` ${folded}`.includes(` ${name}`))
+}
+
+/** « à Rennes », « banlieue de Lyon », « Brest ou Quimper »: what is known among the words, unless a country is, or a street. */
+function saidIn(name: string, known: readonly Hit[], country: Country | undefined): Hit[] {
+  const words = name.split(' ')
+  const isAbroad = words.some((_, at) => country?.elsewhere.has(words.slice(at).join(' ')))
+  if (isAbroad || /\d|(?<!\p{L})rue /u.test(name)) return []
+  return known.filter((hit) => isKnown(hit) && ` ${name} `.includes(` ${hit.folded} `))
 }
 
 function misspelt(name: string, known: readonly Hit[]): Hit[] {

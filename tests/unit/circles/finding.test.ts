@@ -200,6 +200,7 @@ describe('all of France', async () => {
     'Belgique, Germany, السويد, 1000 Bruxelles, B-1000 Bruxelles, BE-1000, CH-1201 Genève, 10115 Berlin, D-35037',
     'Torino (Italia), 98000 Monaco, 97500, L-2449',
     'Roumanie, Grèce, Corée du Sud, Colombie, Malte, Seychelles, Rumunia, Thailand, سوريا',
+    'Saint-Louis Sénégal, Saint-Louis (Sénégal), Vienne (Autriche), Saint-Pierre et Miquelon, banlieue de Genève, région de Barcelone',
   ])('leads nobody of another country to what is written nearly so here: %s', (typed) => {
     for (const each of typed.split(', ')) expect(found(each), each).toEqual([])
   })
@@ -221,6 +222,23 @@ describe('all of France', async () => {
   ])('knows its own, in other letters and languages: %s', (typed, id) => {
     expect(found(typed)[0]).toMatchObject({ id, isSure: true })
   })
+
+  it('leads nobody of another country by what stands before its name', () => {
+    for (const typed of ['Vienne, Autriche', 'Valence, Espagne', 'Saint-Denis, Belgique'])
+      expect(found(typed)).toEqual([])
+  })
+
+  it.each([
+    ['à Rennes', 'bretagne'],
+    ['Rennes centre', 'bretagne'],
+    ['Rennes Ille et Vilaine', 'bretagne'],
+    ['Brest ou Quimper', 'bretagne'],
+    ['Bretagne sud', 'bretagne'],
+    ['banlieue de Lyon', 'auvergne-rhone-alpes'],
+    ['Lille - France', 'hauts-de-france'],
+    ['paris20', 'ile-de-france'],
+    ['Paris XX', 'ile-de-france'],
+  ])('hears the town among what is said of it: %s', (typed, id) => expect(ids(typed)).toEqual([id]))
 
   it('is sure of no postcode that has not all its digits, or too many, nor of a town whose postcode is of none', () => {
     for (const typed of ['1050', '8001', '750155', '97500 Saint-Pierre']) {
@@ -248,6 +266,8 @@ describe('all of France', async () => {
     ['Ajaccio (2A)', 'corse'],
     ['ajaccio 2a', 'corse'],
     ['La Réunion (974)', 'la-reunion'],
+    ['Rennes, Ille-et-Vilaine', 'bretagne'],
+    ['Lille (Nord)', 'hauts-de-france'],
     ['Paris 15', 'ile-de-france'],
   ])('understands what it says itself, the region behind the town: %s', (typed, id) => {
     expect(found(typed)).toMatchObject([{ id, isSure: true }])
