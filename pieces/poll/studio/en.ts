@@ -16,11 +16,14 @@ export const en: StudioPollWords = {
   leads: (choice, share, low, high) => `${choice} leads with ${share} (95% sure: ${low} to ${high}).`,
   ahead: (first, second, share, low, high) =>
     `${first} is ahead with ${share}, but it may still be ${second} (95% sure: ${low} to ${high}).`,
-  level: (first, second, share) => `${first} and ${second} are level, with ${share} each.`,
+  level: (choices, share) => `${choices} are level, with ${share} each.`,
   closed: 'The poll is closed.',
   interval: (low, high) => `${low} to ${high}`,
-  turnout: (votes, openings, share, low, high) =>
-    `${votes} votes of ${openings} openings: ${share} voted (95% sure: ${low} to ${high}).`,
+  turnout: (n, { votes, openings }, share, low, high) => {
+    const voted = some(n.votes, { one: `${votes} vote`, other: `${votes} votes` })
+    const opened = some(n.openings, { one: `${openings} opening`, other: `${openings} openings` })
+    return `${voted} of ${opened}: ${share} voted (95% sure: ${low} to ${high}).`
+  },
   doubtful: (n, shown) => some(n, { one: `${shown} vote carries a doubt.`, other: `${shown} votes carry a doubt.` }),
   withoutThem: (choices) => `Without them: ${choices}.`,
   voided: (n, shown) =>

@@ -16,11 +16,13 @@ export const fr: StudioPollWords = {
   leads: (choice, share, low, high) => `${choice} mène avec ${share} (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`,
   ahead: (first, second, share, low, high) =>
     `${first} est devant avec ${share}, mais ${second} peut encore passer (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`,
-  level: (first, second, share) => `${first} et ${second} sont à égalité, avec ${share} chacun.`,
+  level: (choices, share) => `${choices} sont à égalité, avec ${share} chacun.`,
   closed: 'Le vote est clos.',
   interval: (low, high) => `${low} à ${high}`,
-  turnout: (votes, openings, share, low, high) =>
-    `${votes}\u00a0voix pour ${openings}\u00a0ouvertures\u00a0: ${share} ont voté (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`,
+  turnout: (n, { votes, openings }, share, low, high) => {
+    const opened = some(n.openings, { one: `${openings}\u00a0ouverture`, other: `${openings}\u00a0ouvertures` })
+    return `${votes}\u00a0voix pour ${opened}\u00a0: ${share} ont voté (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`
+  },
   doubtful: (n, shown) =>
     some(n, { one: `${shown}\u00a0voix porte un doute.`, other: `${shown}\u00a0voix portent un doute.` }),
   withoutThem: (choices) => `Sans elles\u00a0: ${choices}.`,

@@ -1,4 +1,5 @@
 import { percent, whole } from '../../../site/studio/format.ts'
+import { locale } from '../../../site/studio/language.ts'
 import type { PollReport } from '../contract.ts'
 import type { StudioPollWords } from './words.ts'
 
@@ -10,16 +11,17 @@ export function leader({ told, choices, votes, closed }: PollReport, words: Stud
   const [value = '', low = '', high = ''] = [first.share.value, first.share.low, first.share.high].map(percent)
   const isClose = second && second.share.high >= first.share.low
   if (isClose && !closed && second.votes < first.votes) return words.ahead(first.text, second.text, value, low, high)
+  const level = choices.filter(({ votes }) => votes === first.votes).map(({ text }) => text)
   const said =
-    second?.votes === first.votes
-      ? words.level(first.text, second.text, value)
+    level.length > 1
+      ? words.level(new Intl.ListFormat(locale.value).format(level), value)
       : words.leads(first.text, value, low, high)
   return closed ? `${said} ${words.closed}` : said
 }
 
 export function turnout({ turnout: { votes, openings, share } }: PollReport, words: StudioPollWords): string {
   const [value = '', low = '', high = ''] = [share.value, share.low, share.high].map(percent)
-  return words.turnout(whole(votes), whole(openings), value, low, high)
+  return words.turnout({ votes, openings }, { votes: whole(votes), openings: whole(openings) }, value, low, high)
 }
 
 /** What the result would be of the clear votes alone; undefined where every vote is clear. */

@@ -2,6 +2,11 @@ import type { SectionWords } from '../../../site/studio/i18n/words.ts'
 
 type Columns = 'choice' | 'votes' | 'clear' | 'share' | 'interval' | 'place' | 'course'
 
+interface Turnout<Count> {
+  votes: Count
+  openings: Count
+}
+
 /** What the studio says of a poll. Figures come in as they are written in the language. */
 export interface StudioPollWords extends Omit<SectionWords, 'question'> {
   empty: string
@@ -11,11 +16,12 @@ export interface StudioPollWords extends Omit<SectionWords, 'question'> {
   /** Who leads, or that nobody can be said to. */
   leads: (choice: string, share: string, low: string, high: string) => string
   ahead: (first: string, second: string, share: string, low: string, high: string) => string
-  level: (first: string, second: string, share: string) => string
+  /** Of all that lead with as many votes. */
+  level: (choices: string, share: string) => string
   closed: string
   interval: (low: string, high: string) => string
   /** How many of those who opened it voted. */
-  turnout: (votes: string, openings: string, share: string, low: string, high: string) => string
+  turnout: (n: Turnout<number>, shown: Turnout<string>, share: string, low: string, high: string) => string
   /** Votes apart from the clear ones. */
   doubtful: (n: number, shown: string) => string
   withoutThem: (choices: string) => string

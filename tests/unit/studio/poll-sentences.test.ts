@@ -1,0 +1,62 @@
+import { afterAll, expect, it, vi } from 'vitest'
+import { shareOf } from '../../../api/studio/statistics.ts'
+import type { PollReport } from '../../../pieces/poll/contract.ts'
+import { words } from '../../../pieces/poll/studio/language.ts'
+import { leader, turnout, withoutDoubt } from '../../../pieces/poll/studio/sentences.ts'
+import { speak } from '../../../site/studio/language.ts'
+
+vi.hoisted(() => {
+  vi.stubGlobal('document', { documentElement: {} })
+  vi.stubGlobal('navigator', { languages: ['en-GB', 'fr-FR'] })
+})
+afterAll(() => vi.unstubAllGlobals())
+
+/** A poll in which each choice got so many votes, all clear. */
+function pollOf(counts: Record<string, number>, openings: number, more: Partial<PollReport> = {}): PollReport {
+  const votes = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const choices = Object.entries(counts).map(([text, count]) => ({
+    ...{ id: text, text, votes: count, clear: count, share: shareOf(count, votes) },
+  }))
+  return {
+    ...{ kind: 'poll', piece: 'colour', title: 'Colour', pick: 'one', result: 'live', closes: null, closed: false },
+    ...{ told: true, choices, votes: { clear: votes, doubtful: 0, voided: 0 } },
+    ...{ turnout: { votes, openings, share: shareOf(votes, openings) }, overTime: [], folded: 0 },
+    ...{ byChannel: [], byRoot: [], byGeneration: [] },
+    ...more,
+  }
+}
+const told = (report: PollReport) => [leader(report, words.value), turnout(report, words.value)]
+
+it('a poll’s sentences are right of one vote as of many, and name all that are level', async () => {
+  await speak('en')
+  expect(told(pollOf({ Brown: 1, Pink: 0 }, 1))).toEqual([
+    'Brown is ahead with 100%, but it may still be Pink (95% sure: 21% to 100%).',
+    '1 vote of 1 opening: 100% voted (95% sure: 21% to 100%).',
+  ])
+  expect(told(pollOf({ Brown: 40, Pink: 4 }, 90))).toEqual([
+    'Brown leads with 91% (95% sure: 79% to 96%).',
+    '44 votes of 90 openings: 49% voted (95% sure: 39% to 59%).',
+  ])
+  expect(told(pollOf({ Brown: 2, Pink: 2, White: 1, Green: 2 }, 9))[0]).toBe(
+    'Brown, Pink and Green are level, with 29% each.',
+  )
+  expect(told(pollOf({ Brown: 2, Pink: 1 }, 9, { closed: true }))[0]).toBe(
+    'Brown leads with 67% (95% sure: 21% to 94%). The poll is closed.',
+  )
+  await speak('fr')
+  expect(told(pollOf({ Brun: 1, Rose: 0 }, 1))[1]).toBe(
+    '1\u00a0voix pour 1\u00a0ouverture\u00a0: 100\u00a0% ont voté (sûr à 95\u00a0%\u00a0: de 21\u00a0% à 100\u00a0%).',
+  )
+  expect(told(pollOf({ Brun: 1, Rose: 1 }, 2))[0]).toBe('Brun et Rose sont à égalité, avec 50\u00a0% chacun.')
+})
+
+it('nobody is said to lead a poll without votes, or one of which that is not told', async () => {
+  await speak('en')
+  const empty = pollOf({ Brown: 0, Pink: 0 }, 3)
+  expect(leader(empty, words.value)).toBe('Nobody has voted yet. The first vote appears here by itself.')
+  expect(leader({ ...empty, closed: true }, words.value)).toBe('The poll is closed, and nobody voted.')
+  const hidden = pollOf({ Brown: 2, Pink: 0 }, 3, { told: false, votes: { clear: 1, doubtful: 1, voided: 0 } })
+  expect(leader(hidden, words.value)).toMatch(/^What these votes chose/)
+  expect(withoutDoubt(hidden, words.value)).toBe('1 vote carries a doubt.')
+  expect(withoutDoubt({ ...hidden, told: true }, words.value)).toMatch(/^1 vote carries a doubt. Without them: Brown/)
+})
