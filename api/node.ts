@@ -78,9 +78,9 @@ export async function createNodeApi(
   const engine = await openFile(settings.databaseUrl, { rescueDir: settings.snapshots.dir })
   const logRequest = writes('debug') ? createRequestLog(write) : undefined
   const faults = createFaults(write, now)
-  const { log } = faults
+  const { log, tell } = faults
   const { snapshots: every } = settings
-  const snapshots = every.keep > 0 ? createSnapshots({ ...every, engine, now, log }) : undefined
+  const snapshots = every.keep > 0 ? createSnapshots({ ...every, engine, now, log, tell }) : undefined
   const photos = createPhotos({
     store: settings.photos.bucket
       ? createBucketStore(settings.photos.bucket, { now })
@@ -88,7 +88,7 @@ export async function createNodeApi(
     develop: createDevelop(),
     mostBytes: settings.photos.mostBytes,
     atOnce: PHOTOS_AT_ONCE,
-    log,
+    ...{ log, tell },
   })
   let presence: PartedPresence | undefined
   const { keepHouse, ...host } = createHost(

@@ -6,6 +6,7 @@ import type { FileEngine } from '../db/clients/file.ts'
 import { timeOfStamp, timeStamp } from '../db/clients/time-stamp.ts'
 import type { SnapshotState } from './deps.ts'
 import type { SnapshotSettings } from './env.ts'
+import type { Faults } from './faults.ts'
 
 /** The retry of a failed snapshot: after a minute, or at its usual time if that is sooner. */
 const TRY_AGAIN_MS = 60_000
@@ -25,19 +26,24 @@ export interface Snapshots {
 interface Options extends SnapshotSettings {
   engine: FileEngine
   now: () => number
-  log: (error: unknown) => void
+  log: Faults['log']
+  tell: Faults['tell']
 }
 
 /**
  * Copies the database at an interval, the first time when the newest copy is as old as that, and keeps the newest copies; of
  * older ones, for a week, one that holds more than the newest.
  */
-export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Options): Snapshots {
+export function createSnapshots({ engine, dir, keep, everyMs, now, log, tell }: Options): Snapshots {
   let [newestAt, isFailing]: [number | undefined, boolean] = [undefined, false]
 
-  const make = async () => {
-    const at = now()
-    const { campaigns } = await engine.copyTo(join(dir, `entrenous-${timeStamp(at)}.db`))
+  const recover = () => {
+    if (isFailing) tell(`${dir}: snapshots are made again`)
+    isFailing = false
+  }
+
+  const make = async (at: number) => {
+    const { campaigns } = await engine.copyTo(join(dir, `${nameAt(at)}.db`))
     newestAt = at
     const old = (await snapshotsIn(dir, at)).slice(0, -keep)
     const richest = richestOf(dir, old, { views: viewsOf(campaigns), now: at })
@@ -50,7 +56,7 @@ export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Option
     // One of a day to come, whose clock ran ahead, says nothing of how old the newest is.
     newestAt = (await snapshotsIn(dir, now())).findLast(({ at }) => at <= now())?.at
     if (newestAt === undefined || now() >= newestAt + everyMs) return undefined
-    isFailing = false
+    recover()
     return newestAt + everyMs
   }
 
@@ -64,17 +70,19 @@ export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Option
     async makeDue() {
       const dueAt = await lookForOne()
       if (dueAt !== undefined) return dueAt
+      const at = now()
       try {
-        await make()
-        isFailing = false
+        await make(at)
+        recover()
         return now() + everyMs
       } catch (cause) {
         // Another process may have been quicker within this very second.
         const madeAt = await lookForOne()
         if (madeAt !== undefined) return madeAt
         isFailing = true
-        const fault = cause instanceof Error ? cause.message : String(cause)
-        log(new SnapshotFault(`${dir}: no snapshot was made (${fault}). It is tried again in a minute`, { cause }))
+        // Without the time in the copy's name, so that the log knows the same fault again.
+        const fault = (cause instanceof Error ? cause.message : String(cause)).replaceAll(nameAt(at), 'entrenous-…')
+        log(new SnapshotFault(`${dir}: no snapshot was made (${fault}). It is tried again within a minute`))
         return now() + Math.min(TRY_AGAIN_MS, everyMs)
       }
     },
@@ -94,6 +102,8 @@ function richestOf(dir: string, old: readonly Snapshot[], { views, now }: { view
   }
   return richest
 }
+
+const nameAt = (at: number) => `entrenous-${timeStamp(at)}`
 
 const viewsOf = (campaigns: readonly { views: number }[]) => campaigns.reduce((sum, { views }) => sum + views, 0)
 

@@ -1,4 +1,4 @@
-import { createFaults } from '../faults.ts'
+import { createFaults, type Faults } from '../faults.ts'
 import { writeToConsole } from '../log.ts'
 import { networkOf } from '../network.ts'
 import { keepAsSent } from '../photos/as-sent.ts'
@@ -34,7 +34,7 @@ export function edgeRuntime({ keyring, siteUrl }: EdgeSettings, { PHOTOS }: Edge
     watchers: STREAMS,
     settleMs: SETTLE_MS,
     mostTreeViews: MOST_TREE_VIEWS,
-    photos: PHOTOS && photosIn(PHOTOS, faults.log),
+    photos: PHOTOS && photosIn(PHOTOS, faults),
     // A stream that throws is broken off.
     cut: () => {
       throw new Error('The answer was broken off')
@@ -43,8 +43,8 @@ export function edgeRuntime({ keyring, siteUrl }: EdgeSettings, { PHOTOS }: Edge
 }
 
 /** There is no decoder here: photos are kept as they are sent. */
-const photosIn = (bucket: BoundBucket, log: (error: unknown) => void) =>
+const photosIn = (bucket: BoundBucket, { log, tell }: Faults) =>
   createPhotos({
-    ...{ store: createR2Store(bucket), develop: keepAsSent, log },
+    ...{ store: createR2Store(bucket), develop: keepAsSent, log, tell },
     ...{ mostBytes: MOST_PHOTO_BYTES, atOnce: PHOTOS_AT_ONCE },
   })

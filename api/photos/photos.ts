@@ -1,3 +1,4 @@
+import type { Faults } from '../faults.ts'
 import type { Bytes, PhotoPlace, PhotoStore } from './photo-store.ts'
 
 /** A photo as it is kept: as it is shown alone, and on the wall. */
@@ -30,15 +31,17 @@ export interface Photos {
 }
 
 interface Options extends Omit<Photos, 'isFailing'> {
-  log: (error: unknown) => void
+  log: Faults['log']
+  tell: Faults['tell']
 }
 
 /** The photos of a host, which know whether their store takes anything. */
-export function createPhotos({ store, log, ...rest }: Options): Photos & { probe(): Promise<void> } {
+export function createPhotos({ store, log, tell, ...rest }: Options): Photos & { probe(): Promise<void> } {
   let isFailing = false
   const put = async (place: PhotoPlace, bytes: Bytes) => {
     try {
       await store.put(place, bytes)
+      if (isFailing) tell('Photos are kept again')
       isFailing = false
     } catch (error) {
       isFailing = true

@@ -38,7 +38,14 @@ beforeEach(async () => {
     delete: async ({ campaign }: { campaign: string }) => void deleted.push(campaign),
   }
   const world = {
-    photos: createPhotos({ store, develop: keepAsSent, mostBytes: 1e9, atOnce: 4, log: console.error }),
+    photos: createPhotos({
+      store,
+      develop: keepAsSent,
+      mostBytes: 1e9,
+      atOnce: 4,
+      log: console.error,
+      tell: console.error,
+    }),
     ...{ keyring, siteUrl: 'http://localhost', nextTurn: setImmediate, now: () => clock, watchers: 10 },
     networkOf: () => networkOf(''),
     faults: createFaults(

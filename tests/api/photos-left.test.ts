@@ -31,7 +31,14 @@ it('health says that photos cannot be erased, for as long as there is no store o
   expect(bare.deps.readiness()).toEqual({ reasons: [], photos: { isFailing: true } })
 
   const photos = createPhotos({
-    ...{ store: storeIn(new Map()), develop: keepAsSent, mostBytes: 1e9, atOnce: 4, log: console.error },
+    ...{
+      store: storeIn(new Map()),
+      develop: keepAsSent,
+      mostBytes: 1e9,
+      atOnce: 4,
+      log: console.error,
+      tell: console.error,
+    },
   })
   const whole = createCampaignHost({ ...world, photos }, engine)
   await whole.use(manifest)

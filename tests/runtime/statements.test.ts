@@ -67,7 +67,14 @@ beforeAll(async () => {
   stores = await startWorkerStores()
   const kept = new Map<string, Uint8Array<ArrayBuffer>>()
   const world = {
-    photos: createPhotos({ store: storeIn(kept), develop: keepAsSent, mostBytes: 1e9, atOnce: 4, log: console.error }),
+    photos: createPhotos({
+      store: storeIn(kept),
+      develop: keepAsSent,
+      mostBytes: 1e9,
+      atOnce: 4,
+      log: console.error,
+      tell: console.error,
+    }),
     ...{ keyring, siteUrl: 'http://localhost', nextTurn: setImmediate, now: () => clock, watchers: 10 },
     networkOf: (c: { req: { header(name: string): string | undefined } }) =>
       networkOf(c.req.header('CF-Connecting-IP') ?? ''),

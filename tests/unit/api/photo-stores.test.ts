@@ -77,12 +77,14 @@ describe('a folder of photos', () => {
   it('says where nothing can be written, leaves nothing behind, and is tried again until it can', async () => {
     const folder = join(await temporaryFolder(), 'photos')
     await writeFile(folder, 'no folder')
+    const told: (Error | string)[] = []
     const photos = createPhotos({
       store: createFolderStore(folder),
       develop: () => Promise.reject(new Error('unused')),
       mostBytes: 1,
       atOnce: 1,
       log: () => {},
+      tell: (event) => told.push(event),
     })
     await expect(photos.store.put(place, bytes)).rejects.toThrow(PhotoStoreFault)
     await expect(photos.store.put(place, bytes)).rejects.toThrow(folder)
@@ -94,6 +96,7 @@ describe('a folder of photos', () => {
     await chmod(folder, 0o700)
     await photos.probe()
     expect(photos.isFailing).toBe(false)
+    expect(told).toEqual(['Photos are kept again'])
     expect(await filesOf(photos.store, '-')).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
@@ -13,7 +13,15 @@ it('goes on making them, and says how old the newest is, after a clock that ran 
   const engine = await openFile(`file:${join(folder, 'entrenous.db')}`)
   const dir = join(folder, 'backups')
   let now = Date.UTC(2026, 10, 28, 12)
-  const snapshots = createSnapshots({ engine, dir, keep: 5, everyMs: HOUR_MS, now: () => now, log: console.error })
+  const snapshots = createSnapshots({
+    engine,
+    dir,
+    keep: 5,
+    everyMs: HOUR_MS,
+    now: () => now,
+    log: console.error,
+    tell: console.error,
+  })
   expect(await snapshots.makeDue()).toBe(now + HOUR_MS)
   now += 365 * 24 * HOUR_MS
   await snapshots.makeDue()
@@ -41,7 +49,7 @@ it('makes none where another process of the same database has made one', async (
   const log = (error: unknown) => {
     throw error
   }
-  const options = { engine, dir, keep: 5, everyMs: HOUR_MS, now: () => now, log }
+  const options = { engine, dir, keep: 5, everyMs: HOUR_MS, now: () => now, log, tell: log }
   const [one, other] = [createSnapshots(options), createSnapshots(options)]
   for (let hour = 0; hour < 3; hour++, now += HOUR_MS) {
     for (const { makeDue } of [one, other]) expect(await makeDue()).toBe(now + HOUR_MS)
@@ -56,12 +64,38 @@ it('makes none where another process of the same database has made one', async (
   await rm(folder, { recursive: true })
 })
 
+it('names the same fault alike each time, and says when it is over', async () => {
+  const folder = await temporaryFolder()
+  const engine = await openFile(`file:${join(folder, 'entrenous.db')}`)
+  const dir = join(folder, 'backups')
+  await writeFile(dir, 'no folder')
+  let now = Date.UTC(2026, 10, 28, 12)
+  const said: string[] = []
+  const say = (event: unknown) => void said.push(String(event))
+  const snapshots = createSnapshots({ engine, dir, keep: 2, everyMs: 3000, now: () => now, log: say, tell: say })
+  for (let i = 0; i < 2; i++, now += 3000) expect(await snapshots.makeDue()).toBe(now + 3000)
+  await rm(dir)
+  for (let i = 0; i < 2; i++, now += 3000) await snapshots.makeDue()
+  expect(said).toEqual([said[0], said[0], `${dir}: snapshots are made again`])
+  expect(said[0]).toMatch(/^SnapshotFault: .*: no snapshot was made \(.*entrenous-….*\)/)
+  await engine.close()
+  await rm(folder, { recursive: true })
+})
+
 it('deletes no snapshot for one that holds less, unless it is a week old', async () => {
   const folder = await temporaryFolder()
   const engine = await openFile(`file:${join(folder, 'entrenous.db')}`)
   const dir = join(folder, 'backups')
   let now = Date.UTC(2026, 10, 28, 12)
-  const snapshots = createSnapshots({ engine, dir, keep: 2, everyMs: HOUR_MS, now: () => now, log: console.error })
+  const snapshots = createSnapshots({
+    engine,
+    dir,
+    keep: 2,
+    everyMs: HOUR_MS,
+    now: () => now,
+    log: console.error,
+    tell: console.error,
+  })
   const hold = (views: number) =>
     engine.write([sql`REPLACE INTO tallies (campaign, views, clear, depth) VALUES ('open', ${views}, ${views}, 0)`])
   const kept = async () => (await readdir(dir)).map((name) => name.slice(18, 23)).sort()
