@@ -10,7 +10,9 @@ import { CSV_FORMS, type CsvForm, csvHead, csvRows } from '../../api/studio/csv.
  */
 
 /** Microsoft's numbers of languages, which the import filter wants. */
-const LOCALES = { en: 1033, de: 1031, fr: 1036, tr: 1055, ja: 1041 }
+const LOCALES = { en: 1033, de: 1031, fr: 1036, tr: 1055, pl: 1045, pt: 1046, ar: 1025, hi: 1081, ja: 1041 }
+/** Those where fractions begin with a comma. */
+const WITH_COMMA = ['de', 'fr', 'tr', 'pl', 'pt']
 const DANGEROUS = ['=1+1', 'x;=1+1', 'x,=1+1', 'x;"=1+1', '=cmd|"/C calc"!A0', '@SUM(A1)', '-2+3', 'a\n=2', '＝1+1']
 const TEXTS = [
   '5kQ9z8GZ1xv7oP2mN4rTuW',
@@ -33,12 +35,20 @@ const TEXTS = [
   '1月5日',
   '１２３',
   '१२३',
+  '٣٫٥',
+  '€\u00a012',
+  'R$ 5',
+  '12 000 zł',
+  'piątek 5 maja',
+  '24. XII.',
+  '5 مايو',
+  '5 मई',
   '2026-05-01T12:00',
   'Zoé "la reine"',
   ...DANGEROUS,
 ]
 const ROWS = TEXTS.map((text, i) => [
-  `2026-03-${String(i + 1).padStart(2, '0')}T13:00:00.000Z`,
+  `2026-03-${String((i % 31) + 1).padStart(2, '0')}T13:00:00.000Z`,
   text,
   i + 1,
   (i + 1) / 16,
@@ -96,8 +106,7 @@ for (const [name, locale] of Object.entries(LOCALES)) {
   for (const form of ['comma', 'semicolon'] as const) {
     for (const { separator } of Object.values(CSV_FORMS)) {
       const isOwn = separator === CSV_FORMS[form].separator
-      // Fractions with a comma are read as such only where people write them.
-      if (isOwn && (form === 'semicolon') !== ['de', 'fr', 'tr'].includes(name)) continue
+      if (isOwn && (form === 'semicolon') !== WITH_COMMA.includes(name)) continue
       const rows = await open(folder, form, separator, locale)
       const formulas = rows.flat().filter(({ formula }) => formula !== undefined)
       const wrong = [...formulas.map(({ formula }) => `runs ${formula}`), ...(isOwn ? faultsOf(rows) : [])]
