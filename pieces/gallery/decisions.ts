@@ -62,17 +62,18 @@ const answerReports = (campaign: string, piece: string, decision: Exclude<PhotoD
   WHERE campaign = ${campaign} AND piece = ${piece} AND what = ${MARKS.report}
     AND photo IN (SELECT value FROM json_each(${JSON.stringify(decision.ids)}))`
 
+/** The pass behind a photo, also behind one that its fan has withdrawn meanwhile. */
 function blocking({ campaign, piece, id }: { campaign: string; piece: string; id: string }, isBlocked: boolean) {
-  const nodes = sql`(SELECT node FROM photos WHERE campaign = ${campaign} AND piece = ${piece} AND id = ${id})`
+  const named = sql`campaign = ${campaign} AND piece = ${piece} AND id = ${id}`
+  const nodes = sql`(SELECT node FROM photos WHERE ${named} UNION SELECT node FROM photo_withdrawals WHERE ${named})`
   const block = isBlocked
-    ? sql`INSERT INTO photo_blocks (node, campaign) SELECT value, ${campaign} FROM (SELECT node AS value FROM photos
-          WHERE campaign = ${campaign} AND piece = ${piece} AND id = ${id}) WHERE true ON CONFLICT DO NOTHING`
+    ? sql`INSERT INTO photo_blocks (node, campaign) SELECT node, ${campaign} FROM ${nodes} WHERE true ON CONFLICT DO NOTHING`
     : sql`DELETE FROM photo_blocks WHERE node IN ${nodes}`
   return {
     statements: [
       ...takeOut(nodes),
-      block,
       sql`UPDATE photos SET blocked = ${isBlocked ? 1 : 0} WHERE node IN ${nodes} AND blocked <> ${isBlocked ? 1 : 0}`,
+      block,
       sql`SELECT changes() AS changed`,
     ],
     afterwards: countAgain(nodes),
