@@ -13,11 +13,12 @@ interface CountRow {
 
 export const report: KindReport<'video', VideoReport> = {
   async read(asked) {
-    const { piece, isOwner, selection } = asked
+    const { piece, isOwner } = asked
+    const { channel } = asked.selection
     const told = { kind: 'video' as const, piece: piece.id, title: piece.title }
-    if (!isOwner && selection.channel !== undefined) {
+    if (!isOwner && channel !== undefined) {
       const all = byKey(await countRows({ ...asked, selection: {} }, sql`channel`))
-      if (!isCellTold(all, selection.channel, CROWD)) {
+      if (!isCellTold(all, channel, CROWD)) {
         return { ...told, tenths: tenthsOf(undefined), byChannel: [], byGeneration: [] }
       }
     }
@@ -32,7 +33,8 @@ export const report: KindReport<'video', VideoReport> = {
       ...told,
       tenths: tenthsOf(byKey(totals)[0]),
       byChannel: cellsOf(channels),
-      byGeneration: cellsOf(generations),
+      // A generation of one channel, less that of all, would be a few of another's.
+      byGeneration: isOwner || channel === undefined ? cellsOf(generations) : [],
     }
   },
   async entries({ db }, campaign, piece) {

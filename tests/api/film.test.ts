@@ -63,6 +63,17 @@ describe('how far a film is played', () => {
     expect(await recount(host.storeOf(SLUG), SLUG)).toEqual([])
   })
 
+  it('is told to others than owners of one channel as a whole: its generations, less those of all, would be a few of another', async () => {
+    const open = (channel: string) => fan().opened(rootToken(SLUG), undefined, { link: `${channel}${rootToken(SLUG)}` })
+    const fans = await Promise.all([...'wwwwwwwmmmmm'].map(open))
+    for (const { pass } of fans) await reach(pass, [0])
+    expect((await report('owner', '?channel=whatsapp')).byGeneration).toEqual([{ key: '1', tenths: expect.any(Array) }])
+    const told = await report('viewer', '?channel=whatsapp')
+    expect(told.tenths[0]).toBe(8)
+    expect(told.byGeneration).toEqual([])
+    expect((await report('viewer')).byGeneration).not.toEqual([])
+  })
+
   it('is told by a pass that may see the film alone: it moves no figure for a view that is void, one that is revoked, a film that is locked, a campaign that is over', async () => {
     const ledger = createLedger({ engine: host.storeOf(SLUG), nextTurn: setImmediate, now: Date.now })
     const answerTo = async (response: Response) => [response.status, ((await response.json()) as ProblemBody).code]
