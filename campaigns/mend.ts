@@ -24,18 +24,26 @@ interface Coding {
   sound: string
 }
 
+/** Lines of two moments in one frame are parted; other frames stay as they are. */
+const PART_LINES = 'yadif=deint=interlaced'
+
 const codingOf = ({ filter, most, buffer, sound }: Coding): Options => [
   ...TRACKS,
-  ...['-vf', `${filter},setsar=1,format=yuv420p`],
+  ...['-vf', `${PART_LINES},${filter},setsar=1,format=yuv420p`],
   ...['-c:v', 'libx264', '-profile:v', 'high', '-crf', '21', '-maxrate', most, '-bufsize', buffer],
   ...COMMON,
   ...['-c:a', 'aac', '-b:a', sound, '-ac', '2', '-movflags', '+faststart'],
 ]
 
-/** What makes a film play and seek everywhere, in its own size or 1920 pixels wide. */
-export const MEND: Options = codingOf({
-  ...{ filter: "scale='min(1920,trunc(iw*sar/2)*2)':-2", most: '5M', buffer: '10M', sound: '160k' },
-})
+/**
+ * What makes a film play and seek everywhere, in its own size or 1920 pixels wide.
+ * @param held seconds that its last frame stays, where the sound goes on without it
+ */
+export function mendOf(held = 0): Options {
+  const hold = held > 0 ? `,tpad=stop_mode=clone:stop_duration=${Math.ceil(held)}` : ''
+  const filter = `scale='min(1920,trunc(iw*sar/2)*2)':-2${hold}`
+  return codingOf({ filter, most: '5M', buffer: '10M', sound: '160k' })
+}
 
 /** A size of a ladder, by the name that such sizes have, and the box that it fills for a film that lies. */
 interface Rung {
@@ -86,9 +94,9 @@ export function mendedName(file: string): string {
   return `${stem}${extname(file).toLowerCase() === '.mp4' ? '-2' : ''}.mp4`
 }
 
-/** The command that makes a film play everywhere, in its folder. */
-export function mendCommand(file: string, made = mendedName(file)): string {
-  return typed(basename(file), MEND, made)
+/** The command that makes a film play everywhere, in its folder. @param held as of {@link mendOf} */
+export function mendCommand(file: string, { made = mendedName(file), held = 0 } = {}): string {
+  return typed(basename(file), mendOf(held), made)
 }
 
 /** Options of ffmpeg that make a sound play everywhere: of the first one, without a cover, which would be a picture. */

@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { mediaKind } from '../../campaigns/media.ts'
 import {
-  MEND,
   mendCommand,
   mendedName,
   mendedSound,
+  mendOf,
   type Options,
   rungName,
   rungsOf,
@@ -15,7 +15,7 @@ import {
   typed,
 } from '../../campaigns/mend.ts'
 import { unshownKind } from '../../campaigns/unshown.ts'
-import { type Fault, filmFaults, isHeavy } from '../../site/sealing/films/faults.ts'
+import { type Fault, filmFaults, heldOf, isHeavy } from '../../site/sealing/films/faults.ts'
 import { surveyFilm } from '../../site/sealing/films/survey.ts'
 import { trackFaults } from '../../site/sealing/sounds/sound-problems.ts'
 import { CommandError } from '../fail.ts'
@@ -50,11 +50,12 @@ export async function ladder(given: string): Promise<void> {
 /** The film itself, or what plays everywhere in its place. */
 async function playable(file: string, make: (step: Step) => Promise<void>): Promise<string> {
   const faults = await filmFaults(file)
-  const mendable = mendableOf(file, faults, mendCommand(file))
+  const held = heldOf(await surveyFilm(file))
+  const mendable = mendableOf(file, faults, mendCommand(file, { held }))
   if (!mendable) return file
   console.log(`${here(file)} ${mendable.message.split(', expected ')[0]}.`)
   const to = join(dirname(file), mendedName(file))
-  await make({ from: file, options: MEND, to })
+  await make({ from: file, options: mendOf(held), to })
   return to
 }
 

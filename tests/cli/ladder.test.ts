@@ -90,7 +90,7 @@ describe('ladder', () => {
     expect(code).toBe(1)
     expect(said).toContain('No ffmpeg on this machine (Debian: apt install ffmpeg)')
     expect(out).toMatch(
-      /^ffmpeg -i ".*clip\.mp4" .* -vf "?scale=640:360,setsar=1,format=yuv420p"? .* -maxrate 700k .* ".*clip\.360\.mp4"\n$/,
+      /^ffmpeg -i ".*clip\.mp4" .* -vf "?yadif=deint=interlaced,scale=640:360,setsar=1,format=yuv420p"? .* -maxrate 700k .* ".*clip\.360\.mp4"\n$/,
     )
     expect(await readdir(dirname(copy))).toEqual(['clip.mp4'])
   })

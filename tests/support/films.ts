@@ -118,6 +118,7 @@ export const ODD_FILMS = {
     }),
   flac: () => film('clip.mp4', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'flac', '-strict', '-2'] }),
   soundEnds: () => film('clip.mp4', { inputs: [...picture('192x108', SECONDS), ...sound(SECONDS / 2)] }),
+  pictureEnds: () => film('clip.mp4', { inputs: [...picture('192x108', SECONDS / 2), ...sound(SECONDS)] }),
   soundLate: () =>
     film('clip.mp4', { inputs: [...picture('192x108', SECONDS), '-itsoffset', '3', ...sound(SECONDS - 3)] }),
   beginsLate: async () => changed(await film('good.mp4'), 'clip.mp4', ['-c', 'copy'], ['-itsoffset', '3']),
@@ -125,6 +126,10 @@ export const ODD_FILMS = {
   truncated: async () => half(await film('clip.mp4', { coding: [...GOOD, '-movflags', '+faststart'] })),
   withoutIndex: async () => half(await film('clip.mp4')),
   truncatedMatroska: async () => half(await film('clip.mkv')),
+  interlaced: () =>
+    film('clip.mp4', {
+      coding: ['-flags', '+ildct+ilme', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', ...EVERY_TWO_SECONDS, ...AAC],
+    }),
   avi: () => film('clip.avi', { seconds: 2, coding: ['-c:v', 'mpeg4', '-c:a', 'mp3'] }),
 } satisfies Record<string, () => Promise<string>>
 
@@ -152,6 +157,11 @@ export const GOOD_FILMS = {
   silent: () => film('clip.mp4', { inputs: picture('192x108', SECONDS), coding: [...H264, ...EVERY_TWO_SECONDS] }),
   surround: () => film('clip.mp4', { coding: [...GOOD, '-ac', '6'] }),
   anamorphic: () => film('clip.mp4', { coding: ['-vf', 'setsar=4/3', ...GOOD] }),
+  slides: () =>
+    film('clip.mp4', {
+      inputs: ['-f', 'lavfi', '-i', 'testsrc2=size=192x108:rate=1/8:duration=16', ...sound(16)],
+      coding: [...H264, '-g', '1', ...AAC],
+    }),
   quicktime: () => film('clip.mov'),
   matroska: () => film('clip.mkv'),
   subtitled: async () => {

@@ -40,9 +40,10 @@ export async function filmFaults(path: string): Promise<Fault[]> {
     return [error(`ends in the middle${end}, expected all of it: export or copy it again`)]
   }
   const broken = survey ? brokenness(path, survey) : 'cannot be read as what its name says: it plays nowhere'
-  if (broken) return [error(`${broken}, expected a whole MP4 with H.264 and AAC: ${mendCommand(path)}`)]
+  const mend = mendCommand(path, { held: heldOf(survey) })
+  if (broken) return [error(`${broken}, expected a whole MP4 with H.264 and AAC: ${mend}`)]
   if (!survey?.picture) return []
-  const weak = [...youth(survey, path), ...heaviness(survey.picture, survey, path)]
+  const weak = [...youth(survey, mend), ...heaviness(survey.picture, survey, mend)]
   return weak.map((message) => ({ severity: 'warning', message }))
 }
 
@@ -101,20 +102,28 @@ function startFault({ picture, sound }: Survey): string | undefined {
   return `begins only at ${seconds(start)}: players show a length that it does not have, and captions too late`
 }
 
-function youth(survey: Survey, path: string): string[] {
-  if (codecsOf(survey).every((codec) => PLAYED_BY_OLD.includes(codec))) return []
-  const consequence = 'old iPhones show nothing of it, expected H.264 and AAC'
-  return [`is in ${codecsOf(survey).join(' and ')}: ${consequence}: ${mendCommand(path)}`]
+/** Seconds that the last frame has to stay so that the picture lasts as long as the sound: a mend cuts neither. */
+export function heldOf(survey: Survey | undefined): number {
+  const missing = (survey?.sound?.end ?? 0) - (survey?.picture?.end ?? Number.POSITIVE_INFINITY)
+  return missing > EARLIEST_END ? missing : 0
 }
 
-function heaviness({ longestGap, largestGroup }: Picture, { sounds }: Survey, path: string): string[] {
+function youth(survey: Survey, mend: string): string[] {
+  if (codecsOf(survey).every((codec) => PLAYED_BY_OLD.includes(codec))) return []
+  const consequence = 'old iPhones show nothing of it, expected H.264 and AAC'
+  return [`is in ${codecsOf(survey).join(' and ')}: ${consequence}: ${mend}`]
+}
+
+function heaviness({ longestGap, largestGroup, isInterlaced }: Picture, { sounds }: Survey, mend: string): string[] {
   const found: string[] = []
+  if (isInterlaced) {
+    const consequence = 'browsers show two moments in one, and what moves has combs at its edges'
+    found.push(`is interlaced: ${consequence}, expected whole frames: ${mend}`)
+  }
   if (longestGap > LONGEST_GAP) {
     const wait = seconds((8 * largestGroup) / SLOW_4G)
     const cost = `a jump loads up to ${megabytes(largestGroup)}, which takes slow 4G ${wait}`
-    found.push(
-      `has key frames up to ${seconds(longestGap)} apart: ${cost}, expected one every 2 s: ${mendCommand(path)}`,
-    )
+    found.push(`has key frames up to ${seconds(longestGap)} apart: ${cost}, expected one every 2 s: ${mend}`)
   }
   if (sounds > 1)
     found.push(`has ${sounds} sounds: fans hear the first, expected a film of its own for each of the others`)

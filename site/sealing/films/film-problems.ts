@@ -25,7 +25,7 @@ export async function filmProblems(folder: string, film: Film): Promise<Fault[]>
     ...film.chapters.map(({ language, file }) => {
       return language ? captionFaults(folder, file, language, length) : textFaults(folder, file, length)
     }),
-    ...(film.captions.length === 0 ? [innerFaults(folder, film)] : []),
+    ...(survey && film.captions.length === 0 ? [innerFaults(folder, film)] : []),
     twiceFaults(film.captions),
     twiceFaults(film.chapters),
     ...(film.poster ? [posterFaults(folder, film.poster)] : []),

@@ -3,6 +3,7 @@ import type { EncodedPacket, Input, InputTrack, InputVideoTrack } from 'mediabun
 import type { Size } from '../../../campaigns/mend.ts'
 import { keptJson } from '../site-campaigns.ts'
 import { firstTracks } from './first-tracks.ts'
+import { isInterlaced } from './interlaced.ts'
 import { mediabunny } from './library.ts'
 import { hasWholeSegment } from './matroska.ts'
 
@@ -36,7 +37,7 @@ export interface Picture extends Track {
   size: Size
   /** Degrees that a player has to turn it by. */
   rotation: number
-  /** From one key frame to the next, at most. */
+  /** From one key frame to the next, at most, where there are frames between them. */
   longestGap: number
   /** Of all packets between two key frames, at most. */
   largestGroup: number
@@ -44,6 +45,7 @@ export interface Picture extends Track {
   isOpenGop: boolean
   /** Whether what it begins with is cut away by an edit list, and is there all the same. */
   isCut: boolean
+  isInterlaced: boolean
 }
 
 /** Looks at every packet of a film, and reads the last of each track. Undefined where it cannot be read as a film. */
@@ -92,23 +94,31 @@ async function declaredEnd(input: Input, path: string): Promise<number | null> {
 const ROUNDING = 0.1
 
 async function surveyPicture(track: InputVideoTrack): Promise<Picture> {
-  let [group, largestGroup, longestGap, isOpenGop] = [0, 0, 0, false]
+  let [group, frames, largestGroup, longestGap, isOpenGop] = [0, 0, 0, 0, false]
   let key: number | undefined
+  const endGroup = (at: number) => {
+    if (key !== undefined && frames > 1) longestGap = Math.max(longestGap, at - key)
+  }
   const common = await surveyTrack(track, ({ type, timestamp, byteLength }) => {
     if (type === 'key') {
-      if (key !== undefined) longestGap = Math.max(longestGap, timestamp - key)
+      endGroup(timestamp)
       key = timestamp
       group = 0
+      frames = 0
     } else if (key !== undefined && timestamp < key) isOpenGop = true
+    frames++
     group += byteLength
     largestGroup = Math.max(largestGroup, group)
   })
+  endGroup(common.end)
   const [width, height] = [await track.getDisplayWidth(), await track.getDisplayHeight()]
+  const configuration = (await track.getDecoderConfig())?.description
   return {
     ...common,
     ...{ size: { width, height }, rotation: await track.getRotation(), largestGroup, isOpenGop },
-    longestGap: Math.max(longestGap, common.end - (key ?? common.end)),
+    longestGap,
     isCut: common.start < -ROUNDING,
+    isInterlaced: common.codec === 'avc' && configuration instanceof Uint8Array && isInterlaced(configuration),
   }
 }
 

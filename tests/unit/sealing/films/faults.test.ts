@@ -1,7 +1,8 @@
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { MEND } from '../../../../campaigns/mend.ts'
-import { type Fault, filmFaults } from '../../../../site/sealing/films/faults.ts'
+import { mendCommand, mendOf } from '../../../../campaigns/mend.ts'
+import { type Fault, filmFaults, heldOf } from '../../../../site/sealing/films/faults.ts'
+import { surveyFilm } from '../../../../site/sealing/films/survey.ts'
 import { ffmpeg, film, GOOD_FILMS, ODD_FILMS } from '../../../support/films.ts'
 
 type Odd = keyof typeof ODD_FILMS
@@ -26,23 +27,37 @@ const FINDINGS: Record<Odd, [severity: Fault['severity'], finding: RegExp]> = {
   aacMain: ['error', /^has its sound in AAC that is neither LC nor HE \(mp4a.40.1\)/],
   flac: ['warning', /^is in avc and flac: old iPhones show nothing of it/],
   soundEnds: ['error', /^has no sound after 4.0 s of 8.0 s: jumps behind that hang/],
+  pictureEnds: ['error', /^has no picture after 4.0 s of 8.0 s: jumps behind that hang/],
   soundLate: ['error', /^has sound only after 3.0 s: until then players wait for it/],
   beginsLate: ['error', /^begins only at 3.0 s: players show a length that it does not have/],
   editList: ['error', /^begins with frames that an edit list hides/],
   truncated: ['error', /^ends in the middle: it stops there, expected all of it: export or copy it again$/],
   withoutIndex: ['error', /^ends in the middle, before its index: it plays nowhere, expected all of it/],
   truncatedMatroska: ['error', /^ends in the middle: it stops there/],
+  interlaced: ['warning', /^is interlaced: browsers show two moments in one/],
   avi: ['error', /^cannot be read as what its name says: it plays nowhere/],
 }
 
 const COMMAND =
-  /, expected .*: ffmpeg -i "clip\.\w+" -map 0:v:0 -map "0:a:0\?" -vf "scale='min\(1920,trunc\(iw\*sar\/2\)\*2\)':-2,setsar=1,format=yuv420p" -c:v libx264 -profile:v high -crf 21 -maxrate 5M -bufsize 10M -force_key_frames "expr:gte\(t,n_forced\*2\)" -af "aresample=async=1:first_pts=0,apad" -shortest -c:a aac -b:a 160k -ac 2 -movflags \+faststart "clip(?:-2)?\.mp4"$/
+  /, expected .*: ffmpeg -i "clip\.\w+" -map 0:v:0 -map "0:a:0\?" -vf "yadif=deint=interlaced,scale='min\(1920,trunc\(iw\*sar\/2\)\*2\)':-2(?:,tpad=\S+)?,setsar=1,format=yuv420p" -c:v libx264 -profile:v high -crf 21 -maxrate 5M -bufsize 10M -force_key_frames "expr:gte\(t,n_forced\*2\)" -af "aresample=async=1:first_pts=0,apad" -shortest -c:a aac -b:a 160k -ac 2 -movflags \+faststart "clip(?:-2)?\.mp4"$/
 
 /** No command brings the rest back. */
 const CUT_SHORT: Odd[] = ['truncated', 'withoutIndex', 'truncatedMatroska']
 
 /** Encoded anew, these come from what differs most. */
-const MENDED: Odd[] = ['openGop', 'hevc', 'soundLate', 'beginsLate', 'editList', 'longGop', 'avi']
+const MENDED: Odd[] = [
+  ...([
+    'openGop',
+    'hevc',
+    'soundLate',
+    'pictureEnds',
+    'beginsLate',
+    'editList',
+    'longGop',
+    'interlaced',
+    'avi',
+  ] as const),
+]
 
 describe('a film that does not play everywhere is named, with what comes of it and the command that mends it:', () => {
   test.each(Object.keys(FINDINGS) as Odd[])('%s', async (odd) => {
@@ -53,7 +68,9 @@ describe('a film that does not play everywhere is named, with what comes of it a
     if (!CUT_SHORT.includes(odd)) expect(faults[0]?.message).toMatch(COMMAND)
     if (!MENDED.includes(odd)) return
     const mended = `${dirname(path)}/mended.mp4`
-    ffmpeg(['-i', path, ...MEND, mended])
+    const held = heldOf(await surveyFilm(path))
+    expect(faults[0]?.message).toContain(mendCommand(path, { held }))
+    ffmpeg(['-i', path, ...mendOf(held), mended])
     expect(await filmFaults(mended)).toEqual([])
   })
 })

@@ -27,6 +27,16 @@ test('sizes in several codecs are no sizes of one film: a player stays with the 
   ])
 })
 
+test('bytes that are no film have one fault, whatever length they say of themselves', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'random.mp4')
+  // A box of 2^62 bytes.
+  await writeFile(path, Buffer.from('000000016d6461744000000000000000'.padEnd(400, 'a7'), 'hex'))
+  expect(await problemsOf({ 'clip.mp4': path }, folder)).toEqual([
+    expect.stringMatching(/^error clip.mp4 cannot be read as what its name says: it plays nowhere, expected .*ffmpeg/),
+  ])
+})
+
 test('a size that is still too heavy is mended in its place, which ladder leaves as it is', async () => {
   const [large, small] = [
     await film('clip.mp4', { size: '960x540', seconds: 2, coding: NOISE }),
