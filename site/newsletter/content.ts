@@ -22,6 +22,8 @@ export interface Content {
   preheader: string
   /** HTML without styles: of `letter.md`, else of the description and the teaser; may be empty. */
   text: string
+  /** Puts the fields of `letter.md` back, once lines are broken: none may be within. */
+  restore: (made: string) => string
   /** When it opens, where that is still to come. */
   when: string
   line: string
@@ -42,12 +44,14 @@ export async function contentOf(campaign: Campaign, { siteUrl, mailer: name, now
   const picture = await mailCoverOf(campaign)
   const isAhead = opens !== undefined && opens > now
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const { html, restore } = await publicHtml(letter)
   const lead = campaign.letter === undefined && description ? `<p>${escapeHtml(description)}</p>` : ''
   return {
     campaign,
     title,
     preheader: description ?? client.gate.line,
-    text: lead + (await publicHtml(letter)),
+    text: lead + html,
+    restore,
     when: isAhead ? fill(client.waiting.line, { date: formatMoment(locale, client.moment, opens, timeZone) }) : '',
     line: client.gate.line,
     words: { ...words, why: fill(words.why, { brand }) },

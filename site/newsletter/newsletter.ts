@@ -30,8 +30,9 @@ export function newslettersOf(campaign: Campaign, making: Making): Promise<Newsl
 /** @param campaign in one of its languages */
 async function newsletterOf(campaign: Campaign, making: Making): Promise<Newsletter> {
   const content = await contentOf(campaign, making)
-  const { title, preheader } = content
-  return { locale: campaign.locale, subject: title, preheader, html: htmlOf(content), text: textOf(content) }
+  const { title, preheader, restore } = content
+  const [html, text] = [htmlOf(content), textOf(content)].map(restore)
+  return { locale: campaign.locale, subject: title, preheader, html: html ?? '', text: text ?? '' }
 }
 
 function htmlOf(content: Content): string {

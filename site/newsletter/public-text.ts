@@ -1,4 +1,5 @@
 import { convert } from 'html-to-text'
+import { withoutFields } from '../../campaigns/merge-fields.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { renderTeaser } from '../../pieces/markdown/html.ts'
 
@@ -6,8 +7,16 @@ import { renderTeaser } from '../../pieces/markdown/html.ts'
 const COLUMNS = 76
 
 /** A public text of a campaign as HTML, without styles; empty without a file. */
-export async function publicHtml(file: string | undefined): Promise<string> {
-  return file === undefined ? '' : absolute(renderTeaser(await readText(file)))
+export async function publicHtml(file: string | undefined): Promise<PublicHtml> {
+  if (file === undefined) return { html: '', restore: (made) => made }
+  const { text, restore } = withoutFields(await readText(file))
+  return { html: absolute(renderTeaser(text)), restore }
+}
+
+interface PublicHtml {
+  html: string
+  /** Puts a mailer's fields back, in what was made of it, as its author wrote them. */
+  restore: (made: string) => string
 }
 
 /** Links that lead somewhere only on the page are words in a mail. */

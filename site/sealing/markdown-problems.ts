@@ -4,11 +4,12 @@ import { isSaid } from '../../campaigns/description.ts'
 import { isLabel, labelOf } from '../../campaigns/label.ts'
 import { mended, nodesOf } from '../../campaigns/markdown.ts'
 import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
+import { readable } from '../../campaigns/merge-fields.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { shortened } from '../../campaigns/shortened.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
 import { readText } from '../../campaigns/text-file.ts'
-import { publicTextsOf, textsOf } from '../../campaigns/translation.ts'
+import { editionsOf, publicTextsOf, textsOf } from '../../campaigns/translation.ts'
 import { renderPiece, renderTeaser } from '../../pieces/markdown/html.ts'
 import { anchorPrefix, type Here, notePrefix, pieceFiles, targetOf, textPieces } from './anchors.ts'
 import { isOutward, outwardFault } from './outward.ts'
@@ -18,8 +19,13 @@ type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 
 /** Problems that readers of the Markdown would meet: what they could not see or follow, or would see as raw text. */
 export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
+  // What a mailer fills in stands in no page.
+  const letters = new Set(editionsOf(campaign).map(({ letter }) => letter))
   const problems = [
-    ...publicTextsOf(campaign).map((file) => problemsIn(file, teaserProblems)),
+    ...publicTextsOf(campaign).map((file) => {
+      const isLetter = letters.has(file)
+      return problemsIn(file, (markdown) => teaserProblems(isLetter ? readable(markdown) : markdown))
+    }),
     ...textPieces(textsOf(campaign)).map(({ file, id }) => {
       const here = { id, files: pieceFiles(campaign.pieces) }
       return problemsIn(file, (markdown) => pieceProblems(markdown, here))

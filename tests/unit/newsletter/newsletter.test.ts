@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type AuditReport, auditEmail } from '@emailens/engine'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Campaign } from '../../../campaigns/campaign.ts'
@@ -9,6 +10,7 @@ import { LOOKS } from '../../../site/looks/index.ts'
 import { MAILER_NAMES, MAILERS, type Mailer, type MailerName } from '../../../site/newsletter/mailers.ts'
 import { GMAIL_CLIPS, type Newsletter, newslettersOf } from '../../../site/newsletter/newsletter.ts'
 import { proofOf } from '../../../site/newsletter/proof.ts'
+import { writeCampaigns } from '../../support/campaign-folder.ts'
 
 const SITE = 'https://www.exemple.fr'
 const LINK = `${SITE}/lettre/?k=mThisWiLLbeTheSubscribr`
@@ -148,6 +150,22 @@ describe('what it says', () => {
     const [after] = await newslettersOf(ahead, { siteUrl: SITE, mailer: 'any', now: opens })
     expect(before?.text).toMatch(/Ça commence samedi 21\s+novembre à\s+[\d:h\s]+(?:UTC|GMT|[A-Z]{3})/)
     expect(after?.text).not.toContain('Ça commence')
+  })
+
+  it('holds what a mailer fills in as it was written, whatever Markdown would make of it, and on one line', async () => {
+    const fields = [
+      ...['*|FNAME|*', '*|IF:FNAME|*', '{{ contact.PRENOM }}', '{{ first_name|default:"toi" }}', '{% if a == "b" %}'],
+      ...['[[data:firstname:"toi"]]', '[firstname,fallback=toi]', '{$name}', '%FIRSTNAME%', '{{{name}}}'],
+    ]
+    const folder = await writeCampaigns({
+      'letter.md': `Salut *|FNAME|*, *toi*.\n\n${`${fields.join(' à ')} `.repeat(9)}\n\n[Moi](https://exemple.fr/?a={{ contact.ID }})`,
+    })
+    const [newsletter] = await made({ ...poster(), letter: join(folder, 'letter.md'), translations: [] })
+    for (const made of [newsletter?.html ?? '', newsletter?.text ?? '']) {
+      for (const field of fields) expect(made.split(field).length - 1, field).toBeGreaterThanOrEqual(9)
+      expect(made).toContain('https://exemple.fr/?a={{ contact.ID }}')
+    }
+    expect(newsletter?.html).toContain('>toi</em>')
   })
 
   it('is no markup of an author’s: names are escaped, and links within the page are words', async () => {

@@ -57,6 +57,11 @@ const ALMOST: [what: string, markdown: string, problem: RegExp][] = [
     /^\d error "##.*" is shown .* a heading without a blank/,
   ]),
   ['a list of bold text with signs of its own', '• **A**\n• **B**', /^1 warning "• \*\*A\*\*" .* a list, of which/],
+  ['a list of stars without blanks', '*b\n*c', /^1 warning "\*b" .* a list, of which/],
+  ['a box without a blank before it', '-[ ] b', /^1 warning "-\[ \] " .* a box of a task list/],
+  ['an admonition of MkDocs', '!!! note\n    B', /^1 warning "!!! note" .* a directive/],
+  ['a link in wide brackets', 'A [b]（https://c.example）', /^1 error "\[b\]（https:.*）" is shown .* plain brackets/],
+  ['an image in wide brackets', '![b]（../media/c.jpg）', /^1 error "!\[b\]（\.\.\/media\/c.jpg）" is shown/],
   ['turns of speech in one line', '—\u00a0A !\n—\u00a0B.', /^1 warning "—\u00a0A !" .* a list, of which/],
   ['marked text that is bold', 'A ==**b**==', /^1 warning "==\*\*b\*\*==" is shown/],
   ['a link in two parts with a no-break space', 'A [b]\u00a0(https://c.example)', /^1 error .* no blank in it/],
@@ -303,6 +308,15 @@ for (const blank of ['\u200b', '---\ntitle: x\n---', '<!-- x -->', '\u2800\u3164
     expect(await problemsOf('A', blank)).toEqual([expect.stringMatching(/^1 error shows nothing/)])
   })
 }
+
+test('check lets a newsletter hold what its mailer fills in, and no page', async () => {
+  const fields = 'A *|FNAME|*, {{ contact.PRENOM }}, [[data:firstname:"toi"]]'
+  const files = { 'c/campaign.yaml': 'title: T\n', 'c/sealed/text.md': 'A.' }
+  const problemsIn = async (file: string) =>
+    (await inspectCampaigns(await writeCampaigns({ ...files, [`c/${file}`]: fields }))).problems
+  expect(await problemsIn('letter.md')).toEqual([])
+  expect(await problemsIn('teaser.md')).not.toEqual([])
+})
 
 test('check names what a teaser does not do', async () => {
   expect(await problemsOf('A', 'A[^1] [b](#c) [e](mailto:)\n\n[^1]: D\n\n## C')).toEqual([
