@@ -16,6 +16,13 @@ const TIMEOUT_MS = 30_000
 const ATTEMPTS = 3
 const PAUSE_MS = 200
 
+/** An answer that is there as a whole. */
+interface Answer {
+  status: number
+  isOk: boolean
+  body: Bytes
+}
+
 /** Sealed photos in a bucket, asked for with AWS Signature Version 4. */
 export function createBucketStore(settings: BucketSettings, { now }: { now: () => number }): PhotoStore {
   const base = new URL(settings.url)
@@ -23,11 +30,11 @@ export function createBucketStore(settings: BucketSettings, { now }: { now: () =
   const sign = createSigner(settings)
   const name = `${base.host}${base.pathname.replace(/\/$/, '')}`
 
-  /** Asks until the bucket answers something that asking again would not change. */
-  const ask = async (url: string, init: RequestInit & { body?: Bytes }): Promise<Response> => {
+  /** Asks until the bucket answers, to the end, something that asking again would not change. */
+  const ask = async (url: string, init: RequestInit & { body?: Bytes }): Promise<Answer> => {
     for (let attempt = 1; ; attempt++) {
       const request = await sign(url, init, now())
-      const answer = await fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((cause: unknown) =>
+      const answer = await answerTo(request).catch((cause: unknown) =>
         cause instanceof Error ? cause : new Error(String(cause)),
       )
       const isFinal = !(answer instanceof Error) && answer.status < 500 && answer.status !== 429
@@ -42,17 +49,17 @@ export function createBucketStore(settings: BucketSettings, { now }: { now: () =
     name,
     async put(place, bytes) {
       const answer = await ask(urlOf(pathOf(place)), { method: 'PUT', body: bytes })
-      if (!answer.ok) throw faultOf(name, `refused to write (${answer.status})`)
+      if (!answer.isOk) throw refusalOf(name, 'write', answer)
     },
     async get(place) {
       const answer = await ask(urlOf(pathOf(place)), { method: 'GET' })
-      if (answer.status === 404) return undefined
-      if (!answer.ok) throw faultOf(name, `refused to read (${answer.status})`)
-      return new Uint8Array(await answer.arrayBuffer())
+      if (isMissing(answer)) return undefined
+      if (!answer.isOk) throw refusalOf(name, 'read', answer)
+      return answer.body
     },
     async delete(place) {
       const answer = await ask(urlOf(pathOf(place)), { method: 'DELETE' })
-      if (!answer.ok && answer.status !== 404) throw faultOf(name, `refused to delete (${answer.status})`)
+      if (!answer.isOk && !isMissing(answer)) throw refusalOf(name, 'delete', answer)
     },
     async *list(campaign) {
       let next: string | undefined
@@ -60,8 +67,8 @@ export function createBucketStore(settings: BucketSettings, { now }: { now: () =
         const query = new URLSearchParams({ 'list-type': '2', prefix: `${prefix.key}${campaign}/` })
         if (next !== undefined) query.set('continuation-token', next)
         const answer = await ask(`${prefix.bucket}/?${query}`, { method: 'GET' })
-        if (!answer.ok) throw faultOf(name, `refused to list (${answer.status})`)
-        const page = readListing(await answer.text())
+        if (!answer.isOk) throw refusalOf(name, 'list', answer)
+        const page = readListing(textOf(answer))
         for (const key of page.keys) {
           const place = placeOf(key.slice(prefix.key.length))
           if (place) yield place
@@ -105,6 +112,24 @@ function readListing(xml: string): { keys: string[]; next: string | undefined } 
   )
   const next = /<NextContinuationToken>([^<]*)<\/NextContinuationToken>/.exec(xml)?.[1]
   return { keys, next: next?.replaceAll('&amp;', '&') }
+}
+
+async function answerTo(request: Request): Promise<Answer> {
+  const answer = await fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+  return { status: answer.status, isOk: answer.ok, body: new Uint8Array(await answer.arrayBuffer()) }
+}
+
+const textOf = ({ body }: Answer) => new TextDecoder().decode(body)
+
+/** What a bucket says of a refusal, such as `RequestTimeTooSkewed`; undefined where it says nothing. */
+const codeOf = (answer: Answer) => /<Code>(\w+)<\/Code>/.exec(textOf(answer))?.[1]
+
+/** Whether the file is not there: where the bucket is not, nobody knows. */
+const isMissing = (answer: Answer) => answer.status === 404 && codeOf(answer) !== 'NoSuchBucket'
+
+function refusalOf(name: string, what: string, answer: Answer): PhotoStoreFault {
+  const said = [answer.status, codeOf(answer)].filter((part) => part !== undefined)
+  return faultOf(name, `refused to ${what} (${said.join(' ')})`)
 }
 
 function faultOf(name: string, what: string, cause?: unknown): PhotoStoreFault {

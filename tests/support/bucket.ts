@@ -9,7 +9,7 @@ export async function startBucket({
   region,
 }: Record<'accessKeyId' | 'secretAccessKey' | 'region', string>) {
   const objects = new Map<string, { bytes: Buffer; at: Date }>()
-  const state = { refuses: 0, status: 503, requests: 0 }
+  const state = { refuses: 0, status: 503, code: '', cuts: 0, requests: 0 }
   const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex')
   const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).update(data).digest()
 
@@ -47,7 +47,7 @@ export async function startBucket({
     state.requests++
     if (state.refuses > 0) {
       state.refuses--
-      return [state.status]
+      return [state.status, state.code && `<Error><Code>${state.code}</Code></Error>`]
     }
     if (!isSigned(request, body)) return [403]
     const url = new URL(request.url ?? '', 'http://bucket')
@@ -65,17 +65,26 @@ export async function startBucket({
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const [status, body] = answer(request, Buffer.concat(chunks))
-    response.writeHead(status).end(body)
+    if (state.cuts > 0) {
+      state.cuts--
+      response.writeHead(status, { 'Content-Length': String((body?.length ?? 0) + 1) }).flushHeaders()
+      response.write(body ?? '', () => response.destroy())
+    } else response.writeHead(status).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}/photos`,
     objects,
-    /** The next requests are refused with this status. */
-    refuse(times: number, status = 503) {
+    /** The next requests are refused with this status, and this code of S3. */
+    refuse(times: number, status = 503, code = '') {
       state.refuses = times
       state.status = status
+      state.code = code
+    },
+    /** The next answers break off before their end. */
+    cut(times: number) {
+      state.cuts = times
     },
     close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()),
   }

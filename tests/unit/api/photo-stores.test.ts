@@ -140,6 +140,32 @@ describe('a bucket of photos', () => {
   })
 })
 
+describe('an answer of a bucket', () => {
+  it('that breaks off is asked for again, and is a fault of the store when it goes on', async () => {
+    const store = bucketStore()
+    await store.put(place, bytes)
+    bucket.cut(2)
+    expect(await store.get(place)).toEqual(bytes)
+    bucket.cut(3)
+    await expect(store.get(place)).rejects.toThrow(PhotoStoreFault)
+  })
+
+  it('is told with what it says: a clock or a region is wrong as often as a key', async () => {
+    const store = bucketStore()
+    bucket.refuse(1, 403, 'RequestTimeTooSkewed')
+    await expect(store.put(place, bytes)).rejects.toThrow('refused to write (403 RequestTimeTooSkewed)')
+    bucket.refuse(1, 400, 'AuthorizationHeaderMalformed')
+    await expect(filesOf(store)).rejects.toThrow('refused to list (400 AuthorizationHeaderMalformed)')
+  })
+
+  it('that has no bucket says nothing of a photo', async () => {
+    for (const ask of ['get', 'delete'] as const) {
+      bucket.refuse(1, 404, 'NoSuchBucket')
+      await expect(bucketStore()[ask](place)).rejects.toThrow(/refused to (?:read|delete) \(404 NoSuchBucket\)/)
+    }
+  })
+})
+
 describe('a bucket that is bound to a Worker', () => {
   it('hands a photo out as it comes: one that a slow phone asks for is not kept whole in memory', async () => {
     const neverWhole = new ReadableStream<Uint8Array>()
