@@ -165,6 +165,17 @@ describe('a history that is read on', () => {
     expect((await read('c')).refusals.map(({ openings }) => openings)).toEqual([9, 9, 9])
   })
 
+  it('has each row once where a view of a quarter that was over waits to be counted', async () => {
+    await happen(0)
+    clock += HOUR_MS
+    const read = reader()
+    await read('c')
+    await file.write([sql`INSERT INTO unsettled (ids) SELECT json_array(min(id)) FROM nodes WHERE parent IS NOT NULL`])
+    await read('c')
+    await file.write([sql`DELETE FROM unsettled`])
+    expect(contentOf(await read('c'))).toEqual(contentOf(await reader()('c')))
+  })
+
   it('has every row of a campaign that takes several reads', async () => {
     const many = 10_001
     const numbers = sql`WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${many})`
