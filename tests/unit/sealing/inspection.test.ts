@@ -25,8 +25,9 @@ test('what fails unexpectedly where campaigns are compared is a problem of its o
   })
   const { campaigns, problems } = await inspectCampaigns(campaignsDir)
   expect(campaigns.map(({ slug }) => slug)).toEqual(['a', 'b'])
-  expect(problems.map(({ file, severity, message }) => [basename(file), severity, message])).toEqual([
-    ['campaign.yaml', 'error', 'cannot be built: the disk fails'],
-    ['teaser.md', 'error', expect.stringMatching(/^tells everybody text of piece x of campaign b/)],
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ file, message }) => [basename(file), message])).toEqual([
+    ['campaign.yaml', 'cannot be built: the disk fails'],
+    ['teaser.md', expect.stringMatching(/^tells everybody text of piece x of campaign b/)],
   ])
 })

@@ -5,7 +5,7 @@ import { createTokenKind } from '../../../seal/link.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
 import { createNameCheck } from '../../../site/sealing/leaks/names.ts'
-import { type Files, image, writeCampaigns } from '../../support/campaign-folder.ts'
+import { type Files, writeCampaigns } from '../../support/campaign-folder.ts'
 
 async function problemsOf(files: Files): Promise<string[]> {
   const campaignsDir = await writeCampaigns(files)
@@ -19,7 +19,7 @@ const cover = 'title: A\ncover: { image: media/a.jpg, alt: A }\n'
 const shown = 'Texte.\n\n![A](../media/b.jpg)'
 
 test('the very same picture as a cover is no secret, and of another campaign no surprise', async () => {
-  const photo = await image(61)
+  const photo = await sharp('campaigns/jaune-ou-rose/media/reponse.jpg').resize(480).jpeg().toBuffer()
   const files = { 'a/campaign.yaml': cover, 'a/media/a.jpg': photo, 'a/sealed/x.md': 'Texte.' }
   expect(await problemsOf({ ...files, 'a/sealed/x.md': shown, 'a/media/b.jpg': photo })).toEqual([])
   const others = { 'b/campaign.yaml': 'title: B\n', 'b/sealed/x.md': shown, 'b/media/b.jpg': photo }
@@ -29,8 +29,8 @@ test('the very same picture as a cover is no secret, and of another campaign no 
 })
 
 test('the same picture in another size is named where everybody sees it', async () => {
-  const photo = await sharp('campaigns/jaune-ou-rose/media/reponse.jpg').resize(500).jpeg().toBuffer()
-  const small = await sharp(photo).resize(200).jpeg().toBuffer()
+  const photo = await sharp('campaigns/jaune-ou-rose/media/reponse.jpg').resize(700).jpeg().toBuffer()
+  const small = await sharp(photo).resize(480).jpeg().toBuffer()
   const files = { 'a/campaign.yaml': cover, 'a/media/a.jpg': small, 'a/media/b.jpg': photo, 'a/sealed/x.md': shown }
   expect(await problemsOf(files)).toEqual([
     expect.stringMatching(
@@ -40,11 +40,11 @@ test('the same picture in another size is named where everybody sees it', async 
 })
 
 test('what another campaign has public is named in the piece that repeats it, so that the other is built', async () => {
-  const photo = await sharp('campaigns/jaune-ou-rose/media/reponse.jpg').resize(500).jpeg().toBuffer()
+  const photo = await sharp('campaigns/jaune-ou-rose/media/reponse.jpg').resize(700).jpeg().toBuffer()
   const said = 'Rendez-vous à minuit derrière le théâtre.'
   const files = {
     'a/campaign.yaml': `${cover}description: Appelez le 06 12 34 56 78\n`,
-    'a/media/a.jpg': await sharp(photo).resize(200).jpeg().toBuffer(),
+    'a/media/a.jpg': await sharp(photo).resize(480).jpeg().toBuffer(),
     'a/teaser.md': `Bientôt.\n\n${said}`,
     'a/sealed/x.md': 'Texte.',
     'b/campaign.yaml': `title: B\npieces:\n  - { file: x.md }\n  - { id: q, kind: poll, question: "${said}", choices: [A, B] }\n`,
@@ -108,8 +108,8 @@ test('a sentence of a piece and a code are named on the line that gives them awa
 })
 
 test('what circles say and show is public too', async () => {
-  const photo = await sharp('campaigns/jaune-ou-rose/media/reponse.jpg').resize(500).jpeg().toBuffer()
-  const small = await sharp(photo).resize(200).jpeg().toBuffer()
+  const photo = await sharp('campaigns/jaune-ou-rose/media/reponse.jpg').resize(700).jpeg().toBuffer()
+  const small = await sharp(photo).resize(480).jpeg().toBuffer()
   const circle = (more: string) => `title: A\ncircles:\n  list:\n    - { id: a, name: A, ${more} }\n`
   const said = 'Rendez-vous à minuit derrière le théâtre.'
   const text = { 'a/sealed/x.md': said }

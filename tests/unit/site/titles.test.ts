@@ -5,7 +5,7 @@ import { measure, wordCss } from '../../../site/looks/title-measures.ts'
 import { unbroken } from '../../../site/preview/lettering.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
 import type { SiteCampaign } from '../../../site/sealing/site-campaigns.ts'
-import { type Files, image, writeCampaigns } from '../../support/campaign-folder.ts'
+import { type Files, writeCampaigns } from '../../support/campaign-folder.ts'
 
 describe('a title is broken between words only', () => {
   it.each([
@@ -45,11 +45,15 @@ it('knows how wide the widest word of a title is, in the pair that it is set in'
 })
 
 describe('a cover', () => {
+  const plain = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#3a6ea5' } })
+      .jpeg()
+      .toBuffer()
   const problems = async (look: string, tall: string, files: Files = {}) => {
     const campaignsDir = await writeCampaigns({
       'c/campaign.yaml': `title: T\nlook: ${look}\ncover:\n  image: media/a.jpg\n  alt: A\n  tall: { image: ${tall} }\n`,
       'c/sealed/letter.md': 'Dear you.',
-      'c/media/a.jpg': await image(1),
+      'c/media/a.jpg': await plain(480, 320),
       ...files,
     })
     const found = await inspectCampaigns(campaignsDir)
@@ -57,15 +61,21 @@ describe('a cover', () => {
   }
 
   it('is no thread, which would keep the build for minutes', async () => {
-    const thread = (width: number, height: number) =>
-      sharp({ create: { width, height, channels: 3, background: '#3a6ea5' } })
-        .jpeg()
-        .toBuffer()
-    const files = { 'c/media/a.jpg': await thread(1200, 100), 'c/media/b.jpg': await thread(100, 1200) }
+    const files = { 'c/media/a.jpg': await plain(1200, 100), 'c/media/b.jpg': await plain(100, 1200) }
     expect(await problems('cinema', 'media/b.jpg', files)).toEqual([
       'error 4 cover.image: 1200 × 100 pixels, expected an image at most 10 times as long as it is wide',
       'error 6 cover.tall.image: 100 × 1200 pixels, expected an image at most 10 times as long as it is wide',
     ])
+  })
+
+  it('is wide enough for a phone, unless it is a drawing', async () => {
+    const files = { 'c/media/a.jpg': await plain(60, 60), 'c/media/b.jpg': await plain(300, 400) }
+    expect(await problems('cinema', 'media/b.jpg', files)).toEqual([
+      'warning 4 cover.image: 60 × 60 pixels, expected an image at least 480 wide, better 1600: it is blurred',
+      'warning 6 cover.tall.image: 300 × 400 pixels, expected an image at least 480 wide, better 1600: it is blurred',
+    ])
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="12"><path d="M0 0h9v9z"/></svg>'
+    expect(await problems('cinema', 'media/b.svg', { 'c/media/b.svg': drawing })).toEqual([])
   })
 
   it('has its focus in percent', async () => {
@@ -79,7 +89,7 @@ describe('a cover', () => {
   it('has a tall cut that is there, stands upright, and is of use', async () => {
     expect(await problems('cinema', 'media/b.jpg')).toEqual([expect.stringMatching(/^error 6 cover\.tall\.image: /)])
     expect(await problems('cinema', 'media/a.jpg')).toEqual([
-      'error 6 cover.tall: 96 × 64 pixels, expected an image that is higher than it is wide',
+      'error 6 cover.tall: 480 × 320 pixels, expected an image that is higher than it is wide',
     ])
     expect(await problems('letter', 'media/a.jpg')).toEqual([
       'warning 6 cover.tall: letter never shows a cover upright, expected none',
