@@ -35,9 +35,9 @@ const MARKS: Mark[] = [
     'a link whose address is not one, expected %20 for its spaces, or <…> around it (and \\[ where none is meant)',
   ),
   mark(
-    /(?:! ?)?\[[^\][]*\][\p{Zs}\p{Cf}]+\((?=https?:|www\.|\.\.\/|media\/)[^)]*\)?/gu,
+    /(?:! ?)?\[[^\][]*\](?:[\p{Zs}\p{Cf}]+\(|（)(?=https?:|www\.|\.\.\/|media\/)[^)）]*[)）]?/gu,
     'error',
-    'a link or an image in two parts, expected no blank in it: [text](address)',
+    'a link or an image in two parts, expected no blank in it and plain brackets: [text](address)',
   ),
   mark(
     /\((?:\.{1,2}\/|media\/|#)[^()\s]*\)\[[^\][]+\]/g,
@@ -93,7 +93,7 @@ const MARKS: Mark[] = [
   mark(/%%[^%\n]+%%/g, 'warning', 'a comment of another program, expected <!-- … --> around it'),
   mark(/^\*\[[^\][]+\]:.*/gm, 'warning', 'an abbreviation, expected its meaning in the text'),
   mark(/(?<=[^\n]\n): +\S.*/g, 'warning', 'a definition, expected **the word** and its meaning in one paragraph'),
-  mark(/^:::|^\[!?[A-Z]{3,}\](?=\s|$)|^\[\[?toc\]\]?$/gim, 'warning', 'a directive, expected plain Markdown'),
+  mark(/^:::|^!{3} \w+|^\[!?[A-Z]{3,}\](?=\s|$)|^\[\[?toc\]\]?$/gim, 'warning', 'a directive, expected plain Markdown'),
   mark(/\{:? ?(?:[.#][\w-]+|\w+=)[^{}\n]*\}/g, 'warning', 'attributes in braces, expected plain Markdown'),
   mark(
     /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<%[^<>\n]*%>|\$\{\w[^{}\n]*\}|\*\|\w+\|\*/g,
@@ -101,7 +101,7 @@ const MARKS: Mark[] = [
     'a field of a template, expected what would stand in its place',
   ),
   mark(
-    /(?:^[\p{Zs}\p{Cf}]*(?:[•·▪◦‣●○\p{Co}–—-]|\(?[a-z\d]{1,2}[.)])[\p{Zs}\p{Cf}]?\S.*(?:\n|$)){2,}/gmu,
+    /(?:^[\p{Zs}\p{Cf}]*(?:[•·▪◦‣●○\p{Co}*–—-]|\(?[a-z\d]{1,2}[.)])[\p{Zs}\p{Cf}]?\S.*(?:\n|$)){2,}/gmu,
     'warning',
     'a list, of which Markdown makes one line, expected "- " or "1. " before each, or a backslash at the end of a line',
   ),
@@ -110,7 +110,11 @@ const MARKS: Mark[] = [
     'warning',
     'cells of a spreadsheet, of which Markdown makes one line, expected a table: | a | b |, and | --- | --- | below its first line',
   ),
-  mark(/^\[[ x]?\](?=[^\s([:])|^\[[ x]?\] /gim, 'warning', 'a box of a task list, expected - [ ] or - [x] and a blank'),
+  mark(
+    /^[*+-]?\[[ x]?\](?=[^\s([:])|^[*+-]?\[[ x]?\] /gim,
+    'warning',
+    'a box of a task list, expected - [ ] or - [x] and a blank',
+  ),
   mark(/\[\/[a-z]+\]/gi, 'warning', 'a tag in brackets, expected Markdown, such as **bold** or [text](address)'),
   mark(MISREAD, 'warning', `it ${WAS_MISREAD}`),
   mark(
