@@ -10,6 +10,8 @@ var BUNDLED = ['cli/serve.ts', 'cli/start.ts', 'cli/entrenous.ts']
 var PLAIN = ['cli/bundle.mjs']
 /** Programs that start another one beside them. */
 var BUILDING = ['cli/start.ts']
+/** Programs that go on for days, whoever reads what they print. */
+var SERVING = ['cli/serve.ts', 'cli/start.ts', 'cli/dev.ts', 'cli/edge/dev.ts']
 /** Programs that encode pictures: by default, glibc's arenas and V8's garbage take twice the memory that is needed. */
 var FRUGAL = ['cli/build.ts']
 
@@ -36,6 +38,8 @@ if (version[0] < least[0] || (version[0] === least[0] && version[1] < least[1]))
   if (process.cwd() !== path.join(__dirname, '..')) delete process.env.INIT_CWD
   if (isFrugal) inLittleMemory()
   keepCompiled()
+  process.stdout.on('error', notPrinted)
+  process.stderr.on('error', () => {})
   process.argv.splice(1, 2, path.join(__dirname, '..', program))
   launch().catch((error) => {
     var name = missingPackage(error)
@@ -47,6 +51,12 @@ if (version[0] < least[0] || (version[0] === least[0] && version[1] < least[1]))
       )
     else fail(error.name === 'BundleFault' ? error.message : error)
   })
+}
+
+/** Called where standard output is not taken: without it, Node would end with a stack. A reader that has left (`| head`) knows. */
+function notPrinted(error) {
+  if (error.code === 'EPIPE' || SERVING.indexOf(program) >= 0 || process.exitCode) return
+  fail(`Not all of the output could be written: ${error.message}`)
 }
 
 /** Re-executes this process with less memory. Without execve(2) it goes on as it is. */

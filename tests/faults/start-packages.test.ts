@@ -94,6 +94,13 @@ it('a Node that is too old is told so, and what to do', async () => {
   expect(manifest.engines.node).toBe('>=20.19')
 })
 
+it('an answer that its disk has no room for is said to be cut, without a stack', () => {
+  const command = `"${process.execPath}" cli/launch.cjs cli/entrenous.ts schema > /dev/full`
+  const { stderr, status } = spawnSync('sh', ['-c', command], { encoding: 'utf8' })
+  expect(stderr).toBe('Not all of the output could be written: ENOSPC: no space left on device, write\n')
+  expect(status).toBe(1)
+})
+
 it('a container gets every file that serving imports, and nothing that is secret or built', async () => {
   const ignore = await readFile('.dockerignore', 'utf8')
   const sent = ignore.split('\n').flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []))

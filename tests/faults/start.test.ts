@@ -170,6 +170,13 @@ describe('npm run serve', () => {
     expect((await get(port, '/api/campaigns/open/tally')).status).toBe(200)
   })
 
+  it('goes on where nobody reads what it prints', async () => {
+    const served = run(['cli/serve.ts'], dirname(await writeDist()))
+    served.process.stdout?.destroy()
+    const [, port] = await served.heard(/"event":"started".*"port":(\d+)/)
+    expect((await get(port, '/api/campaigns/open/tally')).status).toBe(200)
+  })
+
   it('prints no link and no key, whatever keeps what it says', async () => {
     const served = run(['cli/serve.ts'], dirname(await writeDist()))
     await served.heard(/on port \d+/)
