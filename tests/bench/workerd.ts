@@ -14,6 +14,8 @@ export interface WorkerdServer extends LoadedServer {
   rowsWritten(): Promise<number>
 }
 
+const READY_MS = 60_000
+
 /**
  * workerd by itself, with the Worker, its objects and their databases in files: without wrangler around it, which passes every
  * request through a Worker of its own.
@@ -29,9 +31,15 @@ export async function startWorkerd(flags: readonly string[] = []): Promise<Worke
   const url = `http://127.0.0.1:${port}`
   const ask = async (what: string) =>
     (await fetch(`${url}/api/campaigns/open/${what}`)).json() as Promise<{ written: number }>
+  const giveUpAt = Date.now() + READY_MS
+  // Not by figures: workerd by itself has no cache, from which they are answered.
   for (let isUp = false; !isUp; ) {
     if (child.exitCode !== null) throw new Error(`workerd ended with ${child.exitCode}`)
-    isUp = await fetch(`${url}/api/campaigns/open/tally`).then(
+    if (Date.now() > giveUpAt) {
+      child.kill()
+      throw new Error('workerd is not ready')
+    }
+    isUp = await fetch(`${url}/api/health`).then(
       ({ ok }) => ok,
       () => false,
     )

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { bundleWorker } from '../../cli/edge/bundle.ts'
+import { startWorkerd } from '../bench/workerd.ts'
 import { CLOCK_ROUTE } from '../support/edge-clock-route.ts'
-import { temporaryFolder } from '../support/fixture.ts'
+import { rootToken, temporaryFolder } from '../support/fixture.ts'
+import { Fan } from '../support/host.ts'
 
 /** A tenth of what Cloudflare takes of a Worker on its free plan, compressed: 3 MiB. */
 const MOST_BYTES = 310 * 1024
@@ -32,4 +34,15 @@ it('nobody outside the tests can set the clock of the Worker', async () => {
   const text = await readFile(worker, 'utf8')
   expect(text).not.toContain(CLOCK_ROUTE)
   expect(text).not.toMatch(/Date\.now=/)
+})
+
+it('workerd by itself runs it, as the bench does, and counts a view', async () => {
+  const server = await startWorkerd()
+  onTestFinished(server.stop)
+  const host = {
+    fetch: (path: string, init?: RequestInit) => fetch(new URL(path, server.url), init),
+    stop: server.stop,
+  }
+  await new Fan(host, 'open').opened(rootToken('open'))
+  expect(await server.rowsWritten()).toBeGreaterThan(5)
 })
