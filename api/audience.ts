@@ -1,3 +1,5 @@
+import type { EventSink } from './event-stream.ts'
+
 /** A subscription: a listener, and the topic it listens to. */
 export interface Watch<Guest> {
   topic: string
@@ -6,7 +8,7 @@ export interface Watch<Guest> {
 
 /** A subscriber with an open stream. */
 export interface Watcher<Guest> extends Watch<Guest> {
-  stream: ReadableStreamDefaultController<Uint8Array>
+  sink: EventSink
   /** The event that was sent to it last. */
   seen: string
   giveUpSeat: () => void

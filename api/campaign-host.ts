@@ -16,6 +16,7 @@ import { createPresence } from './brand/presence.ts'
 import { type Catalogue, createCatalogue, declaredRoots } from './catalogue.ts'
 import type { FanDeps, Readiness } from './deps.ts'
 import { createBrowsers } from './doubt.ts'
+import { sendWebEvents } from './event-stream.ts'
 import { createGuessing } from './guessing.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createLending } from './lending.ts'
@@ -48,7 +49,7 @@ const isGallery = ({ kind }: { kind: string }) => kind === 'gallery'
 
 export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHost {
   const { keyring, siteUrl, nextTurn, now, networkOf, watchers, group, settleMs, writer, limits } = runtime
-  const { logRequest, photos, allowUpload, siteTrouble = () => undefined } = runtime
+  const { logRequest, photos, allowUpload, sendEvents = sendWebEvents, siteTrouble = () => undefined } = runtime
   const pause = () => new Promise<void>(nextTurn)
   const { log } = runtime.faults
   const openings = new Openings()
@@ -84,7 +85,7 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   const { atOnce = 0 } = photos ?? {}
   const deps: FanDeps = {
     ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, siteTrouble, log },
-    ...{ absences, logRequest, photos, allowUpload },
+    ...{ absences, logRequest, photos, allowUpload, sendEvents },
     ...inside,
     pacing: createPacing(now, limits),
     browsers: createBrowsers(siteUrl, now),

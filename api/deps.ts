@@ -11,6 +11,7 @@ import type { Pinned } from './brand/pinned.ts'
 import type { Presence } from './brand/presence.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Browsers } from './doubt.ts'
+import type { SendEvents } from './event-stream.ts'
 import type { Guessing } from './guessing.ts'
 import type { Lending } from './lending.ts'
 import type { LiveHub } from './live-hub.ts'
@@ -70,6 +71,7 @@ interface SharedDeps {
 /** What the fans' routes need. */
 export interface FanDeps extends SharedDeps {
   live: LiveHub<Network>
+  sendEvents: SendEvents
   /** Rate limits of counted openings, by network, link, branch and campaign. */
   pacing: Pacing
   browsers: Browsers
@@ -126,6 +128,7 @@ export interface DeskDeps extends Omit<SharedDeps, 'storeOf' | 'absences' | 'pho
 export interface StudioDeps extends SharedDeps {
   /** Subscribers of reports, by `reportTopic`. */
   reports: LiveHub<Member>
+  sendEvents: SendEvents
   readings: Readings
   readHistory: ReadHistory
   readTree: ReadTree

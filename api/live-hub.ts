@@ -1,4 +1,5 @@
 import { Audience, type Watch, type Watcher } from './audience.ts'
+import type { EventStream } from './event-stream.ts'
 import { between } from './jitter.ts'
 import { Listeners, type News, type Told } from './listeners.ts'
 import type { Seats } from './seats.ts'
@@ -11,10 +12,8 @@ const RETRY_MS = { least: 2000, most: 6000 }
 const LIFE_MS = { least: 20 * 60_000, most: 40 * 60_000 }
 /** How long a long poll lasts at most. */
 const LISTEN_MS = 10_000
-/** Backpressure: the events that may wait for a slow client, which then skips to the newest. */
-const QUEUE = 4
-/** Streams written to before the hub yields to the event loop: some two milliseconds. */
-const STRETCH = 100
+/** Streams written to before the hub yields to the event loop: a commit waits for a turn or two, of 0.2 ms each. */
+const STRETCH = 20
 /** The part of a second's events that tell of one reading; the other watchers are told what is true by then. */
 const TURN = 0.1
 
@@ -23,8 +22,8 @@ export type Tell = (topic: string, event: string | undefined, news?: News) => Pr
 
 /** A hub of server-sent events: one source, many streams. */
 export interface LiveHub<Guest> {
-  /** Opens a stream of server-sent events; undefined over capacity. */
-  watch(topic: string, guest: Guest): Promise<ReadableStream<Uint8Array> | undefined>
+  /** A stream of server-sent events, which holds a seat until its client has gone; undefined over capacity. */
+  watch(topic: string, guest: Guest): Promise<EventStream | undefined>
   /** A long poll for another hub: resolves with the next event that is another than `seen`; with nothing after ten seconds. */
   listen(topic: string, seen: string): Promise<Told | undefined>
   /** Number of open streams. */
@@ -55,8 +54,8 @@ interface Options<Guest> {
 }
 
 /** Whether a watcher has another event than this one, and takes any. */
-function isDue({ seen, stream }: Watcher<unknown>, text: string | undefined): boolean {
-  return text !== seen && (stream.desiredSize ?? 0) > 0
+function isDue({ seen, sink }: Watcher<unknown>, text: string | undefined): boolean {
+  return text !== seen && !sink.isFull
 }
 
 /** Reads each watched topic once a tick, while somebody watches, and sends every stream what is new to it. */
@@ -81,7 +80,7 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
       const startedAt = performance.now()
       // Some may have left meanwhile.
       for (const watcher of watchers.slice(i, i + STRETCH).filter((each) => isDue(each, text))) {
-        watcher.stream.enqueue(bytesFor(watcher.seen))
+        watcher.sink.write(bytesFor(watcher.seen))
         watcher.seen = text ?? watcher.seen
       }
       workedMs += performance.now() - startedAt
@@ -114,6 +113,7 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
     // The end of a rest lies between two ticks: a quarter of a second is much where every watcher is told within one.
     if (restsUntil > performance.now()) return readAfterRest()
     const due = [...new Set([...audience.topics, ...listeners.topics])].filter((topic) => !reading.has(topic))
+    if (due.length === 0) return
     const unread = new Set(due)
     for (const topic of due) reading.add(topic)
     const endReading = (topic: string) => unread.delete(topic) && reading.delete(topic)
@@ -127,7 +127,7 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
     if (performance.now() - lastBeat < HEARTBEAT_MS) return
     lastBeat = performance.now()
     for (const watcher of audience.everybody) {
-      const isFull = (watcher.stream.desiredSize ?? 0) <= 0
+      const { isFull } = watcher.sink
       if (lastBeat > watcher.endsAt || (isFull && watcher.isStalled)) end(watcher)
       else watcher.isStalled = isFull
     }
@@ -173,7 +173,7 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
   }
 
   const end = (watcher: Watcher<Guest>) => {
-    if (leave(watcher)) watcher.stream.close()
+    if (leave(watcher)) watcher.sink.close()
   }
 
   return {
@@ -185,22 +185,14 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
         throw error
       })
       if (isClosed) return undefined
-      let watcher: Watcher<Guest> | undefined
-      return new ReadableStream<Uint8Array>(
-        {
-          start(stream) {
-            const endsAt = performance.now() + between(LIFE_MS)
-            watcher = { topic, guest, stream, seen, giveUpSeat, endsAt, isStalled: false }
-            audience.join(watcher)
-            wake()
-            stream.enqueue(encoder.encode(`retry: ${Math.round(between(RETRY_MS))}\n${seen}`))
-          },
-          cancel() {
-            if (watcher) leave(watcher)
-          },
-        },
-        new CountQueuingStrategy({ highWaterMark: QUEUE }),
-      )
+      return (sink) => {
+        const endsAt = performance.now() + between(LIFE_MS)
+        const watcher = { topic, guest, sink, seen, giveUpSeat, endsAt, isStalled: false }
+        audience.join(watcher)
+        wake()
+        sink.write(encoder.encode(`retry: ${Math.round(between(RETRY_MS))}\n${seen}`))
+        return () => void leave(watcher)
+      }
     },
     async listen(topic, seen) {
       if (isClosed) return undefined

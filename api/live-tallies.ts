@@ -18,7 +18,7 @@ import { tallyOf } from './unlocking.ts'
 /** The contract's limit of four events a second. */
 export const TALLY_TICK_MS = 250
 
-/** To 10,000 watchers four times a second. An event costs some 15 µs of the thread that answers the fans. */
+/** To 10,000 watchers four times a second. An event costs some 10 µs of the thread that answers the fans. */
 export const TALLY_EVENTS_PER_SECOND = 40_000
 
 /**

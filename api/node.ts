@@ -20,6 +20,7 @@ import { type Following, followManifest, readManifest } from './manifest-file.ts
 import { createMetrics, type Metrics } from './metrics.ts'
 import { startMetrics } from './metrics-server.ts'
 import { createMinutes } from './minutes.ts'
+import { sendNodeEvents } from './node-events.ts'
 import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
 import { allowUpload, createNodeServer, SERVER_LIMITS } from './node-server.ts'
@@ -99,7 +100,7 @@ export async function createNodeApi(
       networkOf: createNetworkOf(settings.trustProxy),
       allowUpload: ({ env }: Context<{ Bindings: HttpBindings }>) => allowUpload(env.incoming),
       cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
-      ...{ now, watchers, faults, logRequest, siteTrouble, photos },
+      ...{ now, watchers, faults, logRequest, siteTrouble, photos, sendEvents: sendNodeEvents },
       readiness: () => ({
         ...{ reasons: engine.troubles, snapshot: snapshots?.state },
         ...(presence?.isParted && { presence: { isParted: true } }),

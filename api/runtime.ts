@@ -3,6 +3,7 @@ import type { GroupLimits } from '../db/campaign/group-commit.ts'
 import type { Writer } from '../db/campaign/writers.ts'
 import type { Keyring } from '../seal/secret.ts'
 import type { Readiness } from './deps.ts'
+import type { SendEvents } from './event-stream.ts'
 import type { Faults } from './faults.ts'
 import type { SiteTrouble } from './manifest.ts'
 import type { Network } from './network.ts'
@@ -29,6 +30,8 @@ export interface Runtime {
   photos?: Photos | undefined
   /** See `FanDeps`. */
   allowUpload?: ((c: Context) => void) | undefined
+  /** How streams of events are sent. Default: as every platform takes them. */
+  sendEvents?: SendEvents
   /** See `createForests`. */
   mostTreeViews?: number | undefined
   /** See `createGroupCommit`. */

@@ -46,7 +46,7 @@ export function createCampaignStudio(
   const { store, catalogue, useForest, pause } = campaigns
   const { log } = faults
   const { ledger } = store
-  const { absences } = campaigns.deps
+  const { absences, proofKey, sendEvents } = campaigns.deps
   const readHistory = createHistories({ engine: store, now, pause })
   const readForecast = createForecasts({ engine: store, readHistory })
   const readShape = createShapes({ useForest, now, pause, log })
@@ -74,7 +74,7 @@ export function createCampaignStudio(
   const readOverview = createOverviews({ store, readHistory, readForecast, now })
   return {
     ...{ catalogue, siteUrl, readHistory, readings, reports, now, pause, networkOf, cut, log, photos },
-    proofKey: campaigns.deps.proofKey,
+    ...{ proofKey, sendEvents },
     seasonOf,
     absences,
     storeOf: () => store,

@@ -6,6 +6,7 @@ import { asApiError } from '../app.ts'
 import { createCatalogue } from '../catalogue.ts'
 import type { CampaignEnv } from '../deps.ts'
 import { ApiError, problemResponse } from '../errors.ts'
+import { sendWebEvents } from '../event-stream.ts'
 import { createLiveHub } from '../live-hub.ts'
 import { TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats } from '../live-tallies.ts'
 import type { Network } from '../network.ts'
@@ -66,7 +67,7 @@ async function createApp({ id }: DurableObjectState, env: EdgeEnv) {
   const app = new Hono<CampaignEnv>()
     .basePath('/api/campaigns/:slug')
     .use(apiHeaders, known)
-    .route('/live', live({ live: hub, networkOf }))
+    .route('/live', live({ live: hub, networkOf, sendEvents: sendWebEvents }))
   app.notFound((c) => problemResponse(c, new ApiError('route-unknown')))
   app.onError((error, c) => problemResponse(c, asApiError(error, faults.log)))
   return app

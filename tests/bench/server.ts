@@ -8,6 +8,7 @@ import { declaredRoots } from '../../api/catalogue.ts'
 import { createFaults } from '../../api/faults.ts'
 import { createHost } from '../../api/host.ts'
 import { writeToConsole } from '../../api/log.ts'
+import { sendNodeEvents } from '../../api/node-events.ts'
 import { createNetworkOf } from '../../api/node-network.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { addStudioKey } from '../../db/studio/new-studio-keys.ts'
@@ -34,6 +35,7 @@ const host = createHost(
     nextTurn: setImmediate,
     now: Date.now,
     networkOf: createNetworkOf(1),
+    sendEvents: sendNodeEvents,
     cut() {
       throw new Error('The answer broke off')
     },
