@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { mediabunny } from './films/library.ts'
 import { keptJson } from './site-campaigns.ts'
@@ -44,13 +45,17 @@ async function findFault(path: string, codecs: readonly string[]): Promise<{ fau
     const tracks = await input.getAudioTracks()
     if (tracks.length === 0) return { fault: 'has no audio in it' }
     if (!isNamedFor(name, path)) return { fault: `is ${name}, and its name says otherwise` }
+    if (name === 'WAVE' && (await isRf64(path))) return { fault: 'is RF64, which Firefox does not play' }
     for (const track of tracks) {
       const codec = (await track.getCodec()) ?? 'no known codec'
       if (!codecs.includes(codec)) return { fault: `has a track in ${codec}` }
       const profile = (await track.getCodecParameterString()) ?? ''
       if (isOddAac(codec, profile)) return { fault: `has a track in AAC that is neither LC nor HE (${profile})` }
+      const packets = new EncodedPacketSink(track)
+      const first = await packets.getFirstPacket()
+      if (codec === 'mp3' && first && !isLayer3(first.data)) return { fault: 'has a track in MP2 (MPEG layer II)' }
       // The last packet lies at the end of a whole file, and where its header says.
-      const last = await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)
+      const last = await packets.getPacket(Number.POSITIVE_INFINITY)
       const declared = (await input.getDurationFromMetadata([track])) ?? 0
       if (!last || last.timestamp + last.duration < declared - EARLIEST_END) return { fault: CUT_SHORT }
     }
@@ -59,5 +64,19 @@ async function findFault(path: string, codecs: readonly string[]): Promise<{ fau
     return { fault: 'cannot be read as what its name says' }
   } finally {
     input.dispose()
+  }
+}
+
+/** Whether a frame of MPEG sound is of the layer that browsers play; all three look alike to mediabunny. ISO 11172-3, 2.4.2.3. */
+const isLayer3 = (frame: Uint8Array) => ((frame[1] ?? 0) & 0b110) === 0b010
+
+/** Whether a WAVE file has lengths of 64 bits. EBU Tech 3306. */
+async function isRf64(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.toString('latin1') === 'RF64'
+  } finally {
+    await file.close()
   }
 }
