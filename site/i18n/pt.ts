@@ -14,7 +14,7 @@ export const pt: Language<'one' | 'many'> = () => ({
     reopen: 'Abrir o que já tenho',
     keepLink: 'Guardar o link',
     pieces: 'O que há dentro',
-    share: { line: 'Para quem você passa?', hint: 'Este link é seu. Escolha bem.', used: 'Já usado' },
+    share: { line: 'Para quem você vai passar?', hint: 'Este link é seu. Escolha bem.', used: 'Já usado' },
     field: 'A sua mensagem, pronta para copiar',
     goal: 'A meta: {n}',
     privacy: 'Sem conta, sem cookies, sem nome. Contamos as aberturas e mais nada.',

@@ -119,7 +119,7 @@ test('a fan tells the brand one line, which the desk sorts by its keys, and take
   await expect(region).toContainText('On ne sait pas qui l’écrit, alors personne n’y répond.')
   const field = region.getByRole('textbox', { name: 'Ta ligne' })
   await field.fill('x'.repeat(281))
-  await expect(region.getByText('Signes de trop : 1')).toBeVisible()
+  await expect(region.getByText('Caractères en trop : 1')).toBeVisible()
   await field.fill(LINE)
   await field.press('Enter')
   await expect(region.getByRole('status')).toHaveText('C’est dit.')

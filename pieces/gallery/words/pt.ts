@@ -21,9 +21,9 @@ export const pt: GalleryLanguage<'one' | 'many'> = () => ({
   caption: 'Umas palavras com ela',
   captionNeeded: 'Escreva umas palavras primeiro.',
   consentBefore:
-    'Primeiro alguém olha a sua foto. Depois, quem tiver um link pode vê-la, sem o seu nome. Onde e quando foi tirada é apagado antes de sair. Você pode tirá-la daqui quando quiser.',
+    'Primeiro alguém olha a sua foto. Depois, quem tiver um link pode vê-la, sem o seu nome. O lugar e a hora são apagados antes de ela sair. Você pode tirá-la daqui quando quiser.',
   consentAfter:
-    'Quem tiver um link vê a sua foto, sem o seu nome. Onde e quando foi tirada é apagado antes de sair. Você pode tirá-la daqui quando quiser.',
+    'Quem tiver um link vê a sua foto, sem o seu nome. O lugar e a hora são apagados antes de ela sair. Você pode tirá-la daqui quando quiser.',
   privacyLink: 'O que acontece com ela',
   faces: 'Aparece mais alguém, ou uma placa de carro? Peça licença, ou esconda.',
   hide: 'Esconder algo',
@@ -68,7 +68,7 @@ export const pt: GalleryLanguage<'one' | 'many'> = () => ({
   },
   order: 'Ordem',
   newest: 'As mais novas',
-  mostPassedOn: 'As mais passadas',
+  mostPassedOn: 'As mais passadas adiante',
   ofCircle: 'O seu círculo',
   fresh: { one: 'Uma foto nova', many: '{n}\u00a0de fotos novas', other: '{n}\u00a0fotos novas' },
   more: 'Ver mais',

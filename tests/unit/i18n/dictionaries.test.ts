@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../../campaigns/schema.ts'
@@ -150,4 +152,12 @@ describe('typography', () => {
     expect(all('ar').filter((text) => /[,;?]/.test(text))).toEqual([])
     expect(all('ar').filter((text) => /(?<!\u2068)(?:\{app\}|\{title\}|\{brand\}|JavaScript)/.test(text))).toEqual([])
   })
+})
+
+const EUROPEAN = words(
+  'ligaç\\p{L}*|toda a gente|morada|ecrã|telemóvel|ficheiros?|partilh\\p{L}*|utilizador\\p{L}*|à espera',
+)
+
+it.each(globSync('{site,pieces}/**/pt.ts'))('%s is Portuguese of Brazil', async (file) => {
+  expect(await readFile(file, 'utf8')).not.toMatch(EUROPEAN)
 })

@@ -14,8 +14,8 @@ export const fr: BrandLanguage<'one' | 'many'> = (say) => ({
       'Une ligne, lue par l’équipe de {brand} et par personne d’autre. On ne sait pas qui l’écrit, alors personne n’y répond. Vous pouvez la reprendre\u00a0; elle est effacée avec les données de la campagne.',
     ),
     field: say('Ta ligne', 'Votre ligne'),
-    left: 'Signes restants\u00a0: {n}',
-    tooLong: 'Signes de trop\u00a0: {n}',
+    left: 'Caractères restants\u00a0: {n}',
+    tooLong: 'Caractères en trop\u00a0: {n}',
     send: 'Le dire',
     sent: 'C’est dit.',
     own: say('Ce que tu as dit', 'Ce que vous avez dit'),
@@ -33,7 +33,8 @@ export const fr: BrandLanguage<'one' | 'many'> = (say) => ({
   },
   privacy: {
     follows: 'On compte aussi, heure par heure, ce qui est ouvert, rouvert et passé, sans savoir par qui.',
-    presence: 'Combien de personnes sont là se compte de mémoire et s’oublie dans la minute.',
+    presence:
+      'Le nombre de personnes présentes n’est compté que dans la mémoire du serveur, et s’oublie dans la minute.',
     tell: 'Une ligne dite à la marque est chiffrée, lue par son équipe seule, et effacée quand elle est reprise ou avec les données de la campagne.',
   },
 })

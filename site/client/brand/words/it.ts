@@ -30,7 +30,7 @@ export const it: BrandLanguage<'one' | 'many'> = (say) => ({
   },
   privacy: {
     follows: 'Contiamo anche, ora per ora, ciò che viene aperto, riaperto e passato, senza sapere da chi.',
-    presence: 'Quante persone sono qui si conta a memoria e si dimentica entro un minuto.',
+    presence: 'Quante persone sono qui si conta solo nella memoria del server e si dimentica entro un minuto.',
     tell: 'Una riga al marchio è cifrata, la legge solo chi ci lavora, e si cancella quando viene ripresa o con i dati della campagna.',
   },
 })
