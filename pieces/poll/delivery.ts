@@ -70,7 +70,8 @@ export class Delivery {
     clearTimeout(this.#timer)
     const vote = this.#kept.read()
     if (vote) await this.#vote(this.#api, vote)
-    else await this.#ask(this.#api)
+    // Whoever comes too late is told how it ended.
+    if (!vote || this.trouble === 'tooLate') await this.#ask(this.#api)
     this.#onChange()
   }
 

@@ -11,10 +11,13 @@ let stored: Map<string, string> | undefined
 /** What the API holds, and how it ends each request: with a problem, or well. */
 let counted: string[] | null
 let problem: Refusal | undefined
+let isOver: boolean
+/** An answer to what was asked arrives then. */
+let arrives: Promise<void> | undefined
 
 beforeEach(() => {
   vi.useFakeTimers()
-  ;[stored, counted, problem] = [new Map(), null, undefined]
+  ;[stored, counted, problem, isOver, arrives] = [new Map(), null, undefined, false, undefined]
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => stored?.get(key) ?? null,
     setItem(key: string, text: string) {
@@ -35,10 +38,16 @@ afterEach(() => {
 function tab(): Delivery {
   const answer = async (vote = counted): Promise<PollAnswer> => {
     if (problem) throw problem
+    if (isOver && vote !== counted) throw new Refusal('closed')
     counted = vote
-    return { vote, result: null, closed: false }
+    return { vote, result: isOver ? { votes: 3, choices: {} } : null, closed: isOver }
   }
-  const api = { get: () => answer(), post: (_, body) => answer((body as { choices: string[] }).choices) } as PieceApi
+  const get = async () => {
+    const told = answer()
+    await arrives
+    return told
+  }
+  const api = { get, post: (_, body) => answer((body as { choices: string[] }).choices) } as PieceApi
   const isRefusal = (error: unknown): error is Refusal => error instanceof Refusal
   return new Delivery({ api, isRefusal, page: {} as never }, keptVote('bakery', 'colour'), () => {})
 }
@@ -74,4 +83,52 @@ it('a vote waits for the network where nothing can be stored', async () => {
   problem = undefined
   await vi.advanceTimersByTimeAsync(RETRY_MS)
   expect([counted, only.trouble]).toEqual([['pink'], undefined])
+})
+
+it('a vote that comes too late is told so, and how the poll ended, and is not sent again', async () => {
+  const only = tab()
+  isOver = true
+  await only.send(['pink'])
+  expect([only.trouble, only.known]).toEqual([
+    'tooLate',
+    { vote: null, result: { votes: 3, choices: {} }, closed: true },
+  ])
+  expect(keptVote('bakery', 'colour').read()).toBeUndefined()
+})
+
+it('waits twice as long each time nothing arrives, and as long as it is told', async () => {
+  const only = tab()
+  problem = new Refusal('unavailable')
+  await only.send(['pink'])
+  await vi.advanceTimersByTimeAsync(RETRY_MS)
+  problem = undefined
+  await vi.advanceTimersByTimeAsync(2 * RETRY_MS - 1)
+  expect([counted, only.trouble]).toEqual([null, 'failed'])
+  await vi.advanceTimersByTimeAsync(1)
+  expect(counted).toEqual(['pink'])
+  problem = new Refusal('slow-down', { retryAfterSeconds: 30 })
+  await only.send(['brown'])
+  problem = undefined
+  await vi.advanceTimersByTimeAsync(29_999)
+  expect(counted).toEqual(['pink'])
+  await vi.advanceTimersByTimeAsync(1)
+  expect(counted).toEqual(['brown'])
+})
+
+it('an answer that was asked for before a vote does not take it back', async () => {
+  const only = tab()
+  let arrive = () => {}
+  arrives = new Promise((resolve) => {
+    arrive = resolve
+  })
+  const asked = only.catchUp()
+  await only.send(['pink'])
+  arrive()
+  await asked
+  expect(only.known?.vote).toEqual(['pink'])
+})
+
+it.each(['["pink",1]', '{"pink":1}', '"pink"', 'pink'])('what is no vote is not read as one: %s', (text) => {
+  stored?.set('entrenous:bakery:vote:colour', text)
+  expect(keptVote('bakery', 'colour').read()).toBeUndefined()
 })
