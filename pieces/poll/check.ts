@@ -22,7 +22,8 @@ export const check: KindCheck<'poll'> = {
     }
     checkClosing(closes, opensAt(unlock, here.config.opens), here)
     const media = choices.flatMap(({ picture }) => picture?.path ?? [])
-    const poll = { kind: 'poll' as const, question, choices, pick, result, closes }
+    const { closes: last = Infinity } = here.config
+    const poll = { kind: 'poll' as const, question, choices, pick, result, closes: closes && Math.min(closes, last) }
     return { ...poll, file: join(here.folder, CONFIG), media: [...new Set(media)], films: [], sounds: [] }
   },
   async translate(piece, locale, { question, choices: texts = {} }, { report }) {

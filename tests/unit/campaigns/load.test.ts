@@ -751,6 +751,15 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     expect(problems[0]).toMatch(expected)
   })
 
+  it('a poll that outlasts its campaign, which closes with it', async () => {
+    const yaml = poll('choices: [A, B], closes: 2028-02-01T00:00:00Z').replace('\n', '\ncloses: 2028-01-01T00:00:00Z\n')
+    const { campaigns, problems } = await loadCampaigns(await writeCampaigns({ 'c/campaign.yaml': yaml }))
+    expect(problems.map(({ severity, message }) => [severity, message])).toEqual([
+      ['warning', expect.stringMatching(/^after the campaign closes, and votes end there/)],
+    ])
+    expect(campaigns[0]?.pieces).toMatchObject([{ closes: Date.UTC(2028, 0, 1) }])
+  })
+
   it('a poll and a gallery that wait for each other', async () => {
     const pieces = (poll: string, gallery: string) => `title: T
 pieces:
