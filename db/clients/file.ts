@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/libsql/sqlite3'
 import { backfill } from '../campaign/backfill.ts'
@@ -50,7 +50,9 @@ export async function openFile(url: string, { asItIs = false, rescueDir }: FileO
   try {
     await makeFile(path)
     return await openThere(path, asItIs, rescueDir)
-  } catch (cause) {
+  } catch (error) {
+    // Drizzle's own error says only which statement failed.
+    const cause = error instanceof Error && 'query' in error ? error.cause : error
     if (cause instanceof DatabaseFault || cause instanceof DatabaseTrouble) throw cause
     const fault = cause instanceof Error ? cause.message : String(cause)
     throw new DatabaseFault(`${path}: cannot be used as a database (${fault}). ${mendOf(cause)}.`, { cause })
@@ -110,11 +112,18 @@ async function openThere(path: string, asItIs: boolean, rescueDir: string | unde
   }
 }
 
-/** Throws when there is no database. An empty file is none: a process ended before it wrote. */
+/** Throws when there is no database that can be read. An empty file is none: a process ended before it wrote. */
 export async function requireDatabase(path: string): Promise<void> {
-  const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return { size: 0 }
-    throw new DatabaseFault(`${path}: cannot be read (${error.message})`, { cause: error })
+  const sizeOf = async () => {
+    await access(path, constants.R_OK)
+    const found = await stat(path)
+    if (found.isDirectory()) throw new DatabaseFault(`${path}: is a folder, expected a file`)
+    return found.size
+  }
+  const size = await sizeOf().catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof DatabaseFault) throw error
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return 0
+    throw new DatabaseFault(`${path}: cannot be read (${error.message}). ${mendOf(error)}.`, { cause: error })
   })
   if (size === 0) {
     throw new DatabaseFault(

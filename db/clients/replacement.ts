@@ -39,6 +39,9 @@ interface Exchange extends Source {
  * copy is complete, checked, migrated, known to be ours and changed. Throws `DatabaseInUse`, `CopyFault` and `DatabaseFault`.
  */
 export async function replaceDatabase({ from, path, requireOurs, change }: Exchange): Promise<Replacement> {
+  // A container's runtime makes one where a file was to be mounted that is not there.
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new CopyFault(`${path}: is a folder, expected a database or nothing. Move it away`)
   const isFirst = !existsSync(`${path}-lock`)
   const unlock = takeUseLock(path, 'exclusive')
   const draft = `${path}.restoring`

@@ -33,18 +33,24 @@ export class DatabaseTrouble extends Error {
   }
 }
 
-const BY_CODE: readonly (readonly [RegExp, TroubleName])[] = [
-  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'database-locked'],
-  [/^SQLITE_(CORRUPT|NOTADB)/, 'database-damaged'],
-  [/^SQLITE_FULL/, 'disk-full'],
-  [/^SQLITE_(READONLY|PERM)/, 'database-read-only'],
-  [/^SQLITE_(IOERR|CANTOPEN)/, 'disk-error'],
-]
+/** SQLite's primary result codes (https://www.sqlite.org/rescode.html). */
+const BY_CODE: ReadonlyMap<number, TroubleName> = new Map([
+  // BUSY, LOCKED, PROTOCOL
+  ...[5, 6, 15].map((code) => [code, 'database-locked'] as const),
+  // CORRUPT, NOTADB
+  ...[11, 26].map((code) => [code, 'database-damaged'] as const),
+  [13, 'disk-full'],
+  // PERM, READONLY
+  ...[3, 8].map((code) => [code, 'database-read-only'] as const),
+  // IOERR, CANTOPEN
+  ...[10, 14].map((code) => [code, 'disk-error'] as const),
+])
 
 /** The trouble that a database error stands for; undefined when the statement was to blame. */
 export function troubleIn(error: unknown): TroubleName | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return BY_CODE.find(([pattern]) => pattern.test(code))?.[1]
+  if (!(error instanceof Error && 'rawCode' in error)) return undefined
+  // The lowest byte of an extended code, such as READONLY_DIRECTORY, which libSQL has no name for.
+  return BY_CODE.get(Number(error.rawCode) & 0xff)
 }
 
 export function isLocked(error: unknown): boolean {

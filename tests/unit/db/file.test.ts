@@ -1,5 +1,18 @@
 import { existsSync, renameSync } from 'node:fs'
-import { chmod, chown, copyFile, cp, lstat, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  copyFile,
+  cp,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
@@ -7,8 +20,9 @@ import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { recount } from '../../../db/campaign/recount.ts'
 import { pathOf } from '../../../db/clients/database-path.ts'
-import { openFile } from '../../../db/clients/file.ts'
+import { openFile, requireDatabase } from '../../../db/clients/file.ts'
 import { linkOrCopy, replaceDatabase } from '../../../db/clients/replacement.ts'
+import { troubleIn } from '../../../db/clients/trouble.ts'
 import { isRoot } from '../../support/debian.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
@@ -45,6 +59,32 @@ it('moves the write-ahead log into the database from the second thread', async (
   expect(await sizeOf(`${path}-wal`)).toBeGreaterThan(1_000_000)
   await expect.poll(() => sizeOf(path)).toBeGreaterThan(1_000_000)
   await engine.close()
+})
+
+describe('where it cannot be opened', () => {
+  it('says what SQLite found, not which statement failed', async () => {
+    const path = join(await temporaryFolder(), 'some.db')
+    await openFile(`file:${path}`).then((engine) => engine.close())
+    const bytes = await readFile(path)
+    await writeFile(path, bytes.fill(0xa5, 8192, 110_000))
+    await expect(openFile(`file:${path}`)).rejects.toThrow(/some\.db: database-damaged: .*malformed/)
+  })
+
+  it('knows a trouble by the first of its code, also where libSQL has no name for it', () => {
+    const error = (rawCode: number) => Object.assign(new Error('attempt to write'), { code: 'UNKNOWN', rawCode })
+    // READONLY_DIRECTORY, BUSY_TIMEOUT, IOERR_CORRUPTFS, and CONSTRAINT_UNIQUE, which is no trouble.
+    const names = [1544, 773, 8458, 2067].map((code) => troubleIn(error(code)))
+    expect(names).toEqual(['database-read-only', 'database-locked', 'disk-error', undefined])
+  })
+
+  it('says that a folder stands there, and changes nothing of it', async () => {
+    const path = join(await temporaryFolder(), 'some.db')
+    await mkdir(path)
+    await expect(requireDatabase(path)).rejects.toThrow(`${path}: is a folder, expected a file`)
+    const restored = replaceDatabase({ from: path, path, requireOurs: () => {} })
+    await expect(restored).rejects.toThrow(`${path}: is a folder, expected a database or nothing. Move it away`)
+    expect(await readdir(dirname(path))).toEqual(['some.db'])
+  })
 })
 
 describe('is its owner’s alone: database, log, shared memory,', () => {
