@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { DOUBTS } from '../../db/campaign/doubt.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
@@ -8,7 +9,7 @@ import { recount } from '../../db/campaign/recount.ts'
 import type { PollReport } from '../../pieces/poll/contract.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { differencesIn, startHost } from '../support/any-host.ts'
-import { keyring, rootToken } from '../support/fixture.ts'
+import { CLOSED_AT, keyring, rootToken } from '../support/fixture.ts'
 import { Fan, type StudioHost } from '../support/host.ts'
 import { invite } from '../support/studio.ts'
 
@@ -64,6 +65,10 @@ describe('what the studio reads of a poll', () => {
     expect(told.choices[1]?.share.low).toBeCloseTo(0.2077, 4)
     expect(told.choices[1]?.share.high).toBeCloseTo(0.9385, 4)
     expect(told.overTime.reduce((sum, { votes }) => sum + votes, 0)).toBe(3)
+    // Who could have voted is not asked of a period.
+    const before = await report('colour', `?to=${Date.now() - DAY_MS}`)
+    expect([before.votes, before.turnout]).toEqual([{ clear: 0, doubtful: 0, voided: 0 }, told.turnout])
+    expect(await report('decided')).toMatchObject({ closes: CLOSED_AT, closed: true })
   })
 
   it('gives the mean place of each choice of a ranking, and counts who put it first', async () => {
@@ -81,9 +86,11 @@ describe('what the studio reads of a poll', () => {
   it('tells others than owners of no cell in which a vote could be somebody’s', async () => {
     const told = await report('colour', '', 'viewer')
     expect(told.byRoot).toEqual([{ key: null, label: null, votes: 3, choices: {} }])
+    expect(told.folded).toBe(9)
     expect(told.overTime.every(({ choices }) => Object.keys(choices).length === 0)).toBe(true)
     const part = await report('colour', '?channel=whatsapp', 'viewer')
     expect(chosen(part)).toEqual({ brown: 0, pink: 0, white: 0 })
+    expect(part.choices.map(({ share }) => share)).toEqual(Array(3).fill({ value: 0, low: 0, high: 1 }))
     expect(JSON.stringify(part)).not.toMatch(/"(brown|pink|white)":[1-9]/)
     expect((await studio('export/votes.json?from=0', 'viewer')).status).toBe(403)
   })
@@ -136,6 +143,12 @@ describe('what the studio reads of a poll', () => {
       { poll: 'colour', choice: 'pink', votes: 2, clear: 2, first_places: 2, mean_place: 1 },
       { poll: 'colour', choice: 'white', votes: 1, clear: 1, first_places: 1, mean_place: 1 },
     ])
+    const selected = async (query: string) =>
+      ((await (await studio(`export/votes.json?${query}`)).json()) as Record<string, unknown>[])
+        .filter(({ poll }) => poll === 'colour')
+        .map(({ choice }) => choice)
+    expect(await selected(`to=${Date.now() - DAY_MS}`)).toEqual([])
+    expect(await selected(`root=${(await report('colour')).byRoot[1]?.key}`)).toEqual(['white'])
   })
 
   it('knows no report of a piece that has none', async () => {
@@ -168,6 +181,9 @@ describe('votes of voided views', () => {
     const told = await report('moving')
     expect(told.votes).toEqual({ clear: 3, doubtful: 1, voided: 0 })
     expect(told.choices[0]).toMatchObject({ id: 'brown', votes: 2, clear: 1 })
+    // The campaign counts all, and so does what its fans are shown.
+    const shown = await fan().get('pieces/moving', { Authorization: `Pass ${doubtful.pass}` })
+    expect(await shown.json()).toMatchObject({ result: { votes: 4 } })
   })
 })
 
