@@ -82,8 +82,9 @@ it('a visit that comes twice in one group is one view, and both get its node', a
   expect(await engine.db.get(sql`SELECT views FROM tallies WHERE campaign = 'c'`)).toEqual({ views: 2 })
 })
 
-it('a link that many open is written down by quarters of an hour', async () => {
+it('a link that many open is written down by quarters of an hour, but for the brand’s own', async () => {
   const fan = await opened(ROOT)
+  await Promise.all(times(CALM_VIEWS + 2, () => open(ROOT)))
   await Promise.all(times(CALM_VIEWS + 5, () => open(fan)))
   clock += QUARTER_MS
   await Promise.all(times(3, () => open(fan)))
