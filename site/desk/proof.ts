@@ -51,7 +51,7 @@ function moment(seconds: number): string {
 
 function cardText({ people, hands, from = 0, to = 0, iat, name, title }: Statement, kid: string): CardText {
   const isNone = people === 0
-  return {
+  const text = {
     ...{ brand: facts.brand, title, kid },
     through: name ? fill(words.throughOf, { name }) : words.through,
     people: formatCount(numerals, people),
@@ -60,13 +60,14 @@ function cardText({ people, hands, from = 0, to = 0, iat, name, title }: Stateme
     at: fill(words.at, { date: moment(iat) }),
     check: fill(words.check, { site: location.host }),
   }
+  const figures = `${text.people} ${text.peopleWord}${text.depth && `, ${text.depth}`}`
+  return { ...text, said: fill(words.said, { through: text.through, figures, at: text.at }) }
 }
 
 async function show(proof: string, { statement, kid }: { statement: Statement; kid: string }): Promise<void> {
   const { from, to, hands } = statement
   const text = cardText(statement, kid)
-  const said = `${text.through}: ${text.people} ${text.peopleWord}${text.depth && `, ${text.depth}`}. ${text.at}`
-  setText(byId('card-text'), said)
+  setText(byId('card-text'), text.said)
   if (from !== undefined && to !== undefined) {
     setText(byId('period'), fill(words.period, { from: moment(from), to: moment(to) }))
   }
@@ -81,7 +82,7 @@ async function show(proof: string, { statement, kid }: { statement: Statement; k
   const design = { ...facts, display, faces: await embeddedFaces() }
   const svg = new Blob([drawCard(text, design, { url: location.href, proof, hands })], { type: 'image/svg+xml' })
   const card = byId('card') as HTMLImageElement
-  card.alt = said
+  card.alt = text.said
   card.src = URL.createObjectURL(svg)
   byId('downloads').hidden = false
   offer('svg', svg, 'svg')

@@ -12,6 +12,8 @@ export interface CardText {
   at: string
   check: string
   kid: string
+  /** All of it as a sentence. */
+  said: string
 }
 
 export interface CardDesign {
@@ -69,7 +71,6 @@ export function drawCard(
     }),
     code(url, isRtl ? MARGIN : WIDTH - MARGIN - CODE, HEIGHT - MARGIN - CODE),
   ]
-  const title = `${text.through}: ${text.people} ${text.peopleWord}, ${text.depth}. ${text.at}`
   return element(
     'svg',
     {
@@ -79,7 +80,7 @@ export function drawCard(
       viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       role: 'img',
     },
-    element('title', {}, escapeXml(title)),
+    element('title', {}, escapeXml(text.said)),
     element('metadata', {}, proof),
     element('style', {}, faces),
     ...drawn,

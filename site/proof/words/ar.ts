@@ -4,6 +4,7 @@ export const ar: ProofWords<'one' | 'two' | 'few' | 'many'> = {
   title: 'الإثبات',
   through: 'عبر هذا الرابط',
   throughOf: 'عبر رابط \u2068{name}\u2069',
+  said: '{through}: {figures}. {at}',
   reach: {
     people: { zero: 'لا أحد بعد', one: 'شخص', two: 'شخصان', few: 'أشخاص', many: 'شخصًا', other: 'شخص' },
     hands: { one: 'يد واحدة', two: 'يدين', few: '{n}\u00a0أيدٍ', many: '{n}\u00a0يدًا', other: '{n}\u00a0يد' },

@@ -4,6 +4,7 @@ export const de: ProofWords<'one'> = {
   title: 'Der Nachweis',
   through: 'Über diesen Link',
   throughOf: 'Über den Link von {name}',
+  said: '{through}: {figures}. {at}',
   reach: {
     people: { zero: 'Noch niemand', one: 'Mensch', other: 'Menschen' },
     hands: { one: 'eine Hand', other: '{n}\u00a0Hände' },

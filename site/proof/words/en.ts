@@ -4,6 +4,7 @@ export const en: ProofWords<'one'> = {
   title: 'The proof',
   through: 'Through this link',
   throughOf: 'Through the link of {name}',
+  said: '{through}: {figures}. {at}',
   reach: {
     people: { zero: 'Nobody yet', one: 'person', other: 'people' },
     hands: { one: 'one hand', other: '{n}\u00a0hands' },

@@ -4,6 +4,7 @@ export const es: ProofWords<'one' | 'many'> = {
   title: 'La prueba',
   through: 'Por este enlace',
   throughOf: 'Por el enlace de {name}',
+  said: '{through}: {figures}. {at}',
   reach: {
     people: { zero: 'Nadie todavía', one: 'persona', many: 'de personas', other: 'personas' },
     hands: { one: 'una mano', many: '{n}\u00a0de manos', other: '{n}\u00a0manos' },

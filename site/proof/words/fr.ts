@@ -4,6 +4,7 @@ export const fr: ProofWords<'one' | 'many'> = {
   title: 'La preuve',
   through: 'Par ce lien',
   throughOf: 'Par le lien «\u202f{name}\u202f»',
+  said: '{through}\u00a0: {figures}. {at}',
   reach: {
     people: { zero: 'Personne encore', one: 'personne', many: 'de personnes', other: 'personnes' },
     hands: { one: 'une main', many: '{n}\u00a0de mains', other: '{n}\u00a0mains' },

@@ -4,6 +4,7 @@ export const it: ProofWords<'one' | 'many'> = {
   title: 'La prova',
   through: 'Attraverso questo link',
   throughOf: 'Attraverso il link di {name}',
+  said: '{through}: {figures}. {at}',
   reach: {
     people: { zero: 'Ancora nessuno', one: 'persona', many: 'di persone', other: 'persone' },
     hands: { one: 'una mano', many: '{n}\u00a0di mani', other: '{n}\u00a0mani' },

@@ -4,6 +4,7 @@ export const nl: ProofWords<'one'> = {
   title: 'Het bewijs',
   through: 'Via deze link',
   throughOf: 'Via de link van {name}',
+  said: '{through}: {figures}. {at}',
   reach: {
     people: { zero: 'Nog niemand', one: 'persoon', other: 'mensen' },
     hands: { one: 'één hand', other: '{n}\u00a0handen' },

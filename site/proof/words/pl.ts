@@ -4,6 +4,7 @@ export const pl: ProofWords<'one' | 'few' | 'many'> = {
   title: 'Dowód',
   through: 'Przez ten link',
   throughOf: 'Przez link, który przekazuje: {name}',
+  said: '{through}: {figures}. {at}',
   reach: {
     people: { zero: 'Jeszcze nikt', one: 'osoba', few: 'osoby', many: 'osób', other: 'osoby' },
     hands: { one: 'jedną rękę', few: '{n}\u00a0ręce', many: '{n}\u00a0rąk', other: '{n}\u00a0ręki' },

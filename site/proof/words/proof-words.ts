@@ -20,6 +20,8 @@ export interface ProofWords<Known extends Category = never> {
   /** Above the number; with {name}, where the link's is in it. */
   through: string
   throughOf: string
+  /** All of the card as a sentence: joins {through}, the {figures} and {at}. */
+  said: string
   reach: ReachWords<Known>
   /** With {date}: when this was so. */
   at: string
