@@ -57,7 +57,7 @@ export class Viewer {
 
   /** @param giveBack puts the focus back, once the viewer has closed */
   open(picture: Viewed, giveBack: () => void): void {
-    const { words } = this.#context
+    const { words, page } = this.#context
     const viewer = new PhotoSwipe(this.#options(this.#pictures.indexOf(picture), words))
     viewer.addFilter('placeholderSrc', (_, { index }) => this.#pictures[index]?.standIn() ?? false)
     viewer.addFilter('contentErrorElement', (_, { index }) => this.#failure(viewer, index))
@@ -75,11 +75,13 @@ export class Viewer {
     viewer.init()
     viewer.element?.append(this.#place, this.#caption, ...(this.#further ? [this.#further.bar] : []))
     const letGo = hold(viewer, words.pictures)
+    const leaveBack = page.closeOnBack(() => viewer.close())
     this.#say(viewer)
     viewer.on('change', () => this.#say(viewer))
     viewer.on('destroy', () => {
       for (const content of this.#loading.keys()) this.#release(content)
       letGo()
+      leaveBack()
       giveBack()
     })
   }

@@ -1,6 +1,7 @@
 import { formatBytes } from '../i18n/bytes.ts'
 import { DIGITS, formatCount } from '../i18n/numerals.ts'
 import { countPhrase, fill, formatMoment } from '../i18n/phrase.ts'
+import { closeOnBack } from './back.ts'
 import { late } from './late.ts'
 import { patientLoad } from './patience.ts'
 import { at, jitter } from './timers.ts'
@@ -11,6 +12,7 @@ import { at, jitter } from './timers.ts'
  */
 export const loaded = {
   at,
+  closeOnBack,
   jitter,
   countPhrase,
   fill,

@@ -89,3 +89,29 @@ test('a picture that arrives damaged says so in the viewer, and can be fetched a
   await failure.getByRole('button', { name: 'Réessayer' }).tap()
   await isShown(page, 'Le storyboard')
 })
+
+test('Back closes a picture, and leaves the page only once nothing lies over it', async ({ site, phone }) => {
+  const { page } = phone
+  await phone.enter(site.link(ALBUM))
+  const inside = page.url()
+  const open = async () => {
+    await picture(page, 'Le garage').tap()
+    await isShown(page, 'Le garage')
+  }
+  await open()
+  const top = await page.evaluate(() => scrollY)
+  await page.goBack()
+  await expect(viewerOf(page)).toHaveCount(0)
+  await expect(picture(page, 'Le garage')).toBeFocused()
+  expect(page.url()).toBe(inside)
+  expect(await page.evaluate(() => scrollY)).toBe(top)
+
+  await open()
+  await viewerOf(page).getByRole('button', { name: 'Fermer' }).tap()
+  await expect(viewerOf(page)).toHaveCount(0)
+  // What closing took out of the history is on its way.
+  await expect.poll(() => page.evaluate(() => history.scrollRestoration)).toBe('auto')
+  expect(page.url()).toBe(inside)
+  await page.goBack()
+  await expect(page).toHaveURL('about:blank')
+})

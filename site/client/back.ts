@@ -1,0 +1,37 @@
+/**
+ * Makes Back close what lies over the page, by a history entry of its own. Browsers do that by themselves for dialogs alone,
+ * and messengers' browsers for nothing: there Back would leave the page.
+ *
+ * @returns a function to be called once it has closed, whichever way: it takes the entry away
+ */
+export function closeOnBack(close: () => void): () => void {
+  let isOpen = true
+  // Closing may lead elsewhere on the page: the way back must not scroll.
+  history.scrollRestoration = 'manual'
+  history.pushState(history.state, '')
+  addEventListener(
+    'popstate',
+    () => {
+      history.scrollRestoration = 'auto'
+      if (!isOpen) return
+      isOpen = false
+      close()
+    },
+    { once: true },
+  )
+  return () => {
+    if (!isOpen) return
+    isOpen = false
+    history.back()
+  }
+}
+
+/** Opens a dialog over the whole page until it is closed, by Back too. */
+export function showOverPage(dialog: HTMLDialogElement): void {
+  dialog.showModal()
+  dialog.addEventListener(
+    'close',
+    closeOnBack(() => dialog.close()),
+    { once: true },
+  )
+}
