@@ -7,6 +7,9 @@ import { pageLoaded } from './first-paint/page-loaded.ts'
 const SMALLEST = 11
 const BROKEN = 24
 
+/** Fonts with optical sizes are wider for their size when they are small: one step falls short. */
+const MOST_STEPS = 8
+
 /**
  * Keeps titles within their columns by shrinking them: in most scripts a word broken in two is another word. Titles are too
  * wide where they have letters that none of our fonts has, and where readers set their own letter spacing (WCAG 2.2,
@@ -36,10 +39,14 @@ function keepWithin(title: HTMLElement): void {
   const lines = title.querySelectorAll<HTMLElement>('span')
   for (const line of lines.length > 0 ? lines : [title]) {
     line.style.removeProperty('font-size')
-    const share = title.clientWidth / Math.max(line === title ? title.scrollWidth : line.offsetWidth, 1)
-    if (share >= 1) continue
-    const size = Number.parseFloat(getComputedStyle(line).fontSize) * share
-    line.style.fontSize = `${size < SMALLEST ? BROKEN : size}px`
-    if (size < SMALLEST) title.dataset.wide = ''
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const share = title.clientWidth / Math.max(line === title ? title.scrollWidth : line.offsetWidth, 1)
+      if (share >= 1) break
+      const size = Number.parseFloat(getComputedStyle(line).fontSize) * share
+      line.style.fontSize = `${size < SMALLEST ? BROKEN : size}px`
+      if (size >= SMALLEST) continue
+      title.dataset.wide = ''
+      break
+    }
   }
 }

@@ -128,3 +128,17 @@ test('for who wants nothing to move, nothing does from the tap on', async ({ sit
   await phone.shows('opening')
   expect(await running(phone)).toBe(0)
 })
+
+test('a title of one long word shrinks until it fits, though its font is wider for its size when small', async ({
+  site,
+  phone,
+}) => {
+  await phone.page.setViewportSize({ width: 320, height: 568 })
+  await phone.enter(site.link('lettre'))
+  const title = phone.page.locator('[data-piece][data-state=open] h3').first()
+  await title.evaluate((heading) => {
+    heading.textContent = 'Anticonstitutionnellement'
+    document.documentElement.style.fontSize = '200%'
+  })
+  await expect.poll(() => title.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+})
