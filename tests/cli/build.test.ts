@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MANIFEST_FILE, parseManifest } from '../../campaigns/manifest.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'
@@ -19,6 +20,14 @@ const LETTER = 'Rendez-vous samedi à vingt-trois heures derrière l’écluse, 
 const LYRICS = 'Dans la nuit les lampes tremblent, et toi tu marches sur le quai.'
 const CONFIG = 'title: Nuit blanche\nbrand: Maison Rivière\ncover: { image: media/cover.png, alt: Le quai }\n'
 
+/** As wide as a phone. */
+async function cover(seed: number): Promise<Uint8Array> {
+  return sharp(await image(seed))
+    .resize(480)
+    .png()
+    .toBuffer()
+}
+
 const FOLDERS = ['campaigns', 'dist', '.entrenous']
 
 const DAY_MS = 24 * 3600 * 1000
@@ -34,7 +43,7 @@ beforeAll(async () => {
     'campaigns/nuit/teaser.md': 'Quelque chose se prépare au bord de l’eau.',
     'campaigns/nuit/sealed/clip.md': `${LETTER}\n\n![Le canal](../media/canal.jpg)\n\n[Les paroles](../media/paroles.txt)\n`,
     'campaigns/nuit/media/canal.jpg': await image(1),
-    'campaigns/nuit/media/cover.png': await image(2, 'png'),
+    'campaigns/nuit/media/cover.png': await cover(2),
     'campaigns/nuit/media/paroles.txt': LYRICS,
     'campaigns/lettre/campaign.yaml': 'title: Une lettre\n',
     'campaigns/lettre/sealed/lettre.md': 'Ceci ne s’adresse qu’à toi et à personne d’autre que toi.',
@@ -308,7 +317,7 @@ describe('files of an earlier build', () => {
     const covers = Object.keys(cold).filter((path) => path.startsWith('assets/cover.'))
     await workplace.write({
       'campaigns/nuit/media/paroles.txt': 'La nuit est finie, les lampes sont éteintes, et le quai est vide.',
-      'campaigns/nuit/media/cover.png': await image(5, 'png'),
+      'campaigns/nuit/media/cover.png': await cover(5),
     })
     expect(await workplace.build()).toMatchObject({ code: 0, stderr: '' })
     const found = await changedSince(cold)
@@ -343,7 +352,7 @@ describe('files of an earlier build', () => {
     const covers = Object.keys(cold).filter((path) => path.startsWith('assets/cover.'))
     await workplace.write({
       'campaigns/nuit/media/secret.png': files['campaigns/nuit/media/cover.png'] ?? '',
-      'campaigns/nuit/media/cover.png': await image(6, 'png'),
+      'campaigns/nuit/media/cover.png': await cover(6),
       'campaigns/nuit/sealed/clip.md': '![Le quai](../media/secret.png)',
     })
     expect(await workplace.build()).toMatchObject({ code: 0, stderr: '' })
