@@ -34,7 +34,12 @@ function findFaults(): string[] {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const { parentElement } = node
       if (!node.nodeValue?.trim() || !parentElement?.checkVisibility({ visibilityProperty: true })) continue
-      if (parentElement.closest('.unseen, [aria-hidden=true], script, noscript > style')) continue
+      // What a ticket says is scenery that is read.
+      if (
+        parentElement.closest('.unseen, [aria-hidden=true], script, noscript > style') &&
+        !parentElement.matches('.admit')
+      )
+        continue
       let block: Element = parentElement
       while (getComputedStyle(block).display.startsWith('inline') && block.parentElement) block = block.parentElement
       const range = document.createRange()
