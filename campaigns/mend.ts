@@ -35,14 +35,25 @@ const codingOf = ({ filter, most, buffer, sound }: Coding): Options => [
   ...['-c:a', 'aac', '-b:a', sound, '-ac', '2', '-movflags', '+faststart'],
 ]
 
-/**
- * What makes a film play and seek everywhere, in its own size or 1920 pixels wide.
- * @param held seconds that its last frame stays, where the sound goes on without it
- */
-export function mendOf(held = 0): Options {
-  const hold = held > 0 ? `,tpad=stop_mode=clone:stop_duration=${Math.ceil(held)}` : ''
-  const filter = `scale='min(1920,trunc(iw*sar/2)*2)':-2${hold}`
-  return codingOf({ filter, most: '5M', buffer: '10M', sound: '160k' })
+/** What a mend does beside encoding anew, for films that need it. */
+export interface Mending {
+  /** Seconds that the last frame stays, where the sound goes on without it. */
+  held?: number
+  /** Whether it is of high dynamic range: shown as it is, it looks grey on most screens. */
+  isHdr?: boolean
+}
+
+/** The same picture in the colours of every screen: of those within its range, as they were. */
+const TONED = [
+  ...['zscale=t=linear:npl=203', 'format=gbrpf32le', 'zscale=p=bt709', 'tonemap=mobius'],
+  'zscale=t=bt709:m=bt709:r=tv',
+]
+
+/** What makes a film play and seek everywhere, in its own size or 1920 pixels wide. */
+export function mendOf({ held = 0, isHdr = false }: Mending = {}): Options {
+  const hold = held > 0 ? [`tpad=stop_mode=clone:stop_duration=${Math.ceil(held)}`] : []
+  const filters = ["scale='min(1920,trunc(iw*sar/2)*2)':-2", ...(isHdr ? TONED : []), ...hold]
+  return codingOf({ filter: filters.join(','), most: '5M', buffer: '10M', sound: '160k' })
 }
 
 /** A size of a ladder, by the name that such sizes have, and the box that it fills for a film that lies. */
@@ -94,9 +105,9 @@ export function mendedName(file: string): string {
   return `${stem}${extname(file).toLowerCase() === '.mp4' ? '-2' : ''}.mp4`
 }
 
-/** The command that makes a film play everywhere, in its folder. @param held as of {@link mendOf} */
-export function mendCommand(file: string, { made = mendedName(file), held = 0 } = {}): string {
-  return typed(basename(file), mendOf(held), made)
+/** The command that makes a film play everywhere, in its folder. */
+export function mendCommand(file: string, mending: Mending = {}, made = mendedName(file)): string {
+  return typed(basename(file), mendOf(mending), made)
 }
 
 /** Options of ffmpeg that make a sound play everywhere: of the first one, without a cover, which would be a picture. */

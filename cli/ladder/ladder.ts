@@ -15,7 +15,7 @@ import {
   typed,
 } from '../../campaigns/mend.ts'
 import { unshownKind } from '../../campaigns/unshown.ts'
-import { type Fault, filmFaults, heldOf, isHeavy } from '../../site/sealing/films/faults.ts'
+import { type Fault, filmFaults, isHeavy, mendingOf } from '../../site/sealing/films/faults.ts'
 import { surveyFilm } from '../../site/sealing/films/survey.ts'
 import { trackFaults } from '../../site/sealing/sounds/sound-problems.ts'
 import { CommandError } from '../fail.ts'
@@ -50,12 +50,12 @@ export async function ladder(given: string): Promise<void> {
 /** The film itself, or what plays everywhere in its place. */
 async function playable(file: string, make: (step: Step) => Promise<void>): Promise<string> {
   const faults = await filmFaults(file)
-  const held = heldOf(await surveyFilm(file))
-  const mendable = mendableOf(file, faults, mendCommand(file, { held }))
+  const mending = mendingOf(await surveyFilm(file))
+  const mendable = mendableOf(file, faults, mendCommand(file, mending))
   if (!mendable) return file
   console.log(`${here(file)} ${mendable.message.split(', expected ')[0]}.`)
   const to = join(dirname(file), mendedName(file))
-  await make({ from: file, options: mendOf(held), to })
+  await make({ from: file, options: mendOf(mending), to })
   return to
 }
 

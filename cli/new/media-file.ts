@@ -44,7 +44,7 @@ const DEMANDS: Record<Purpose, Demands> = {
   film: {
     extensions: ['.mp4', '.m4v', '.mov', '.mkv'],
     expected: 'an MP4 or MOV with H.264 and AAC, which plays everywhere',
-    mend: (file) => mendCommand(file, { made: 'film.mp4' }),
+    mend: (file) => mendCommand(file, {}, 'film.mp4'),
   },
   sound: {
     extensions: ['.mp3', '.m4a', '.aac', '.wav', '.flac'],

@@ -126,6 +126,10 @@ export const ODD_FILMS = {
   truncated: async () => half(await film('clip.mp4', { coding: [...GOOD, '-movflags', '+faststart'] })),
   withoutIndex: async () => half(await film('clip.mp4')),
   truncatedMatroska: async () => half(await film('clip.mkv')),
+  hdr: () =>
+    film('clip.mp4', {
+      coding: [...GOOD, '-color_primaries', 'bt2020', '-color_trc', 'arib-std-b67', '-colorspace', 'bt2020nc'],
+    }),
   interlaced: () =>
     film('clip.mp4', {
       coding: ['-flags', '+ildct+ilme', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', ...EVERY_TWO_SECONDS, ...AAC],

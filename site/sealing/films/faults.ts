@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import { mendCommand, rungName, type Size } from '../../../campaigns/mend.ts'
+import { type Mending, mendCommand, rungName, type Size } from '../../../campaigns/mend.ts'
 import type { Problem } from '../../../campaigns/problem.ts'
 import { isNamedFor, isOddAac } from '../tracks.ts'
 import { sizeCommand } from './size-command.ts'
@@ -40,7 +40,7 @@ export async function filmFaults(path: string): Promise<Fault[]> {
     return [error(`ends in the middle${end}, expected all of it: export or copy it again`)]
   }
   const broken = survey ? brokenness(path, survey) : 'cannot be read as what its name says: it plays nowhere'
-  const mend = mendCommand(path, { held: heldOf(survey) })
+  const mend = mendCommand(path, mendingOf(survey))
   if (broken) return [error(`${broken}, expected a whole MP4 with H.264 and AAC: ${mend}`)]
   if (!survey?.picture) return []
   const weak = [...youth(survey, mend), ...heaviness(survey.picture, survey, mend)]
@@ -102,10 +102,10 @@ function startFault({ picture, sound }: Survey): string | undefined {
   return `begins only at ${seconds(start)}: players show a length that it does not have, and captions too late`
 }
 
-/** Seconds that the last frame has to stay so that the picture lasts as long as the sound: a mend cuts neither. */
-export function heldOf(survey: Survey | undefined): number {
+/** What a mend of this film has to do beside: it cuts neither picture nor sound, and leaves no colours that few screens have. */
+export function mendingOf(survey: Survey | undefined): Mending {
   const missing = (survey?.sound?.end ?? 0) - (survey?.picture?.end ?? Number.POSITIVE_INFINITY)
-  return missing > EARLIEST_END ? missing : 0
+  return { held: missing > EARLIEST_END ? missing : 0, isHdr: survey?.picture?.isHdr ?? false }
 }
 
 function youth(survey: Survey, mend: string): string[] {
@@ -114,9 +114,10 @@ function youth(survey: Survey, mend: string): string[] {
   return [`is in ${codecsOf(survey).join(' and ')}: ${consequence}: ${mend}`]
 }
 
-function heaviness({ longestGap, largestGroup, isInterlaced }: Picture, { sounds }: Survey, mend: string): string[] {
+function heaviness({ longestGap, largestGroup, ...picture }: Picture, { sounds }: Survey, mend: string): string[] {
   const found: string[] = []
-  if (isInterlaced) {
+  if (picture.isHdr) found.push(`is HDR: on most screens it looks grey, expected the colours of all: ${mend}`)
+  if (picture.isInterlaced) {
     const consequence = 'browsers show two moments in one, and what moves has combs at its edges'
     found.push(`is interlaced: ${consequence}, expected whole frames: ${mend}`)
   }

@@ -46,6 +46,7 @@ export interface Picture extends Track {
   /** Whether what it begins with is cut away by an edit list, and is there all the same. */
   isCut: boolean
   isInterlaced: boolean
+  isHdr: boolean
 }
 
 /** Looks at every packet of a film, and reads the last of each track. Undefined where it cannot be read as a film. */
@@ -90,6 +91,9 @@ async function declaredEnd(input: Input, path: string): Promise<number | null> {
   return input.getDurationFromMetadata([picture, sound].filter((track) => track !== undefined))
 }
 
+/** Curves of brightness of high dynamic range. ITU-R BT.2100. */
+const HDR = ['pq', 'hlg']
+
 /** Seconds; a start that is earlier by less is a rounding, and no cut. */
 const ROUNDING = 0.1
 
@@ -118,6 +122,7 @@ async function surveyPicture(track: InputVideoTrack): Promise<Picture> {
     ...{ size: { width, height }, rotation: await track.getRotation(), largestGroup, isOpenGop },
     longestGap,
     isCut: common.start < -ROUNDING,
+    isHdr: HDR.includes((await track.getColorSpace()).transfer ?? ''),
     isInterlaced: common.codec === 'avc' && configuration instanceof Uint8Array && isInterlaced(configuration),
   }
 }

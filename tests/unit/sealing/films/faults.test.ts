@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { mendCommand, mendOf } from '../../../../campaigns/mend.ts'
-import { type Fault, filmFaults, heldOf } from '../../../../site/sealing/films/faults.ts'
+import { type Fault, filmFaults, mendingOf } from '../../../../site/sealing/films/faults.ts'
 import { surveyFilm } from '../../../../site/sealing/films/survey.ts'
 import { ffmpeg, film, GOOD_FILMS, ODD_FILMS } from '../../../support/films.ts'
 
@@ -34,29 +34,29 @@ const FINDINGS: Record<Odd, [severity: Fault['severity'], finding: RegExp]> = {
   truncated: ['error', /^ends in the middle: it stops there, expected all of it: export or copy it again$/],
   withoutIndex: ['error', /^ends in the middle, before its index: it plays nowhere, expected all of it/],
   truncatedMatroska: ['error', /^ends in the middle: it stops there/],
+  hdr: ['warning', /^is HDR: on most screens it looks grey/],
   interlaced: ['warning', /^is interlaced: browsers show two moments in one/],
   avi: ['error', /^cannot be read as what its name says: it plays nowhere/],
 }
 
 const COMMAND =
-  /, expected .*: ffmpeg -i "clip\.\w+" -map 0:v:0 -map "0:a:0\?" -vf "yadif=deint=interlaced,scale='min\(1920,trunc\(iw\*sar\/2\)\*2\)':-2(?:,tpad=\S+)?,setsar=1,format=yuv420p" -c:v libx264 -profile:v high -crf 21 -maxrate 5M -bufsize 10M -force_key_frames "expr:gte\(t,n_forced\*2\)" -af "aresample=async=1:first_pts=0,apad" -shortest -c:a aac -b:a 160k -ac 2 -movflags \+faststart "clip(?:-2)?\.mp4"$/
+  /, expected .*: ffmpeg -i "clip\.\w+" -map 0:v:0 -map "0:a:0\?" -vf "yadif=deint=interlaced,scale='min\(1920,trunc\(iw\*sar\/2\)\*2\)':-2(?:,zscale=\S+)?(?:,tpad=\S+)?,setsar=1,format=yuv420p" -c:v libx264 -profile:v high -crf 21 -maxrate 5M -bufsize 10M -force_key_frames "expr:gte\(t,n_forced\*2\)" -af "aresample=async=1:first_pts=0,apad" -shortest -c:a aac -b:a 160k -ac 2 -movflags \+faststart "clip(?:-2)?\.mp4"$/
 
 /** No command brings the rest back. */
 const CUT_SHORT: Odd[] = ['truncated', 'withoutIndex', 'truncatedMatroska']
 
 /** Encoded anew, these come from what differs most. */
 const MENDED: Odd[] = [
-  ...([
-    'openGop',
-    'hevc',
-    'soundLate',
-    'pictureEnds',
-    'beginsLate',
-    'editList',
-    'longGop',
-    'interlaced',
-    'avi',
-  ] as const),
+  'openGop',
+  'hevc',
+  'soundLate',
+  'pictureEnds',
+  'beginsLate',
+  'editList',
+  'longGop',
+  'interlaced',
+  'hdr',
+  'avi',
 ]
 
 describe('a film that does not play everywhere is named, with what comes of it and the command that mends it:', () => {
@@ -68,9 +68,9 @@ describe('a film that does not play everywhere is named, with what comes of it a
     if (!CUT_SHORT.includes(odd)) expect(faults[0]?.message).toMatch(COMMAND)
     if (!MENDED.includes(odd)) return
     const mended = `${dirname(path)}/mended.mp4`
-    const held = heldOf(await surveyFilm(path))
-    expect(faults[0]?.message).toContain(mendCommand(path, { held }))
-    ffmpeg(['-i', path, ...mendOf(held), mended])
+    const mending = mendingOf(await surveyFilm(path))
+    expect(faults[0]?.message).toContain(mendCommand(path, mending))
+    ffmpeg(['-i', path, ...mendOf(mending), mended])
     expect(await filmFaults(mended)).toEqual([])
   })
 })
