@@ -80,9 +80,11 @@ export class Delivery {
     this.#votes += 1
     this.#onChange()
     try {
-      this.#take(await api.post<PollAnswer>('vote', { choices }))
+      const answer = await api.post<PollAnswer>('vote', { choices })
+      this.#take(answer)
       this.#kept.clear(choices)
-      this.trouble = undefined
+      // Of a tree that is folded, no vote is taken any more.
+      this.trouble = answer.vote ? undefined : 'tooLate'
     } catch (error) {
       this.#refuse(error, choices)
     } finally {

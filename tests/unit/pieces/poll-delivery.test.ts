@@ -12,12 +12,13 @@ let stored: Map<string, string> | undefined
 let counted: string[] | null
 let problem: Refusal | undefined
 let isOver: boolean
+let isFolded: boolean
 /** An answer to what was asked arrives then. */
 let arrives: Promise<void> | undefined
 
 beforeEach(() => {
   vi.useFakeTimers()
-  ;[stored, counted, problem, isOver, arrives] = [new Map(), null, undefined, false, undefined]
+  ;[stored, counted, problem, isOver, isFolded, arrives] = [new Map(), null, undefined, false, false, undefined]
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => stored?.get(key) ?? null,
     setItem(key: string, text: string) {
@@ -39,8 +40,8 @@ function tab(): Delivery {
   const answer = async (vote = counted): Promise<PollAnswer> => {
     if (problem) throw problem
     if (isOver && vote !== counted) throw new Refusal('closed')
-    counted = vote
-    return { vote, result: isOver ? { votes: 3, choices: {} } : null, closed: isOver }
+    counted = isFolded ? null : vote
+    return { vote: counted, result: isOver ? { votes: 3, choices: {} } : null, closed: isOver }
   }
   const get = async () => {
     const told = answer()
@@ -94,6 +95,13 @@ it('a vote that comes too late is told so, and how the poll ended, and is not se
     { vote: null, result: { votes: 3, choices: {} }, closed: true },
   ])
   expect(keptVote('bakery', 'colour').read()).toBeUndefined()
+})
+
+it('a vote that is no longer taken, since the tree is folded, came too late', async () => {
+  const only = tab()
+  isFolded = true
+  await only.send(['pink'])
+  expect([only.trouble, only.known?.vote, keptVote('bakery', 'colour').read()]).toEqual(['tooLate', null, undefined])
 })
 
 it('waits twice as long each time nothing arrives, and as long as it is told', async () => {
