@@ -9,7 +9,7 @@ const SLUG = 'a-feu-doux'
 const FIRST = 'Nous faisons des cocottes. Les recettes, c’est vous.\nAlors on se tait, sauf si ça brûle.'
 const LINE = 'Le bouton du couvercle chauffe trop.'
 
-const word = (page: Page) => page.getByRole('region', { name: 'Un mot de Vauquer' })
+const word = (page: Page) => page.getByRole('region', { name: 'Un mot signé Vauquer' })
 const here = (page: Page) => page.locator('.here')
 const teller = (page: Page) => page.getByRole('region', { name: 'Le dire à Vauquer' })
 const enter = (phone: Phone, site: TestSite) => phone.enter(site.link(SLUG, { label: REAL[SLUG] }))

@@ -246,7 +246,7 @@ test('the agency’s word to one circle is on the page of its fans, and of no ot
   const [breton, corsican] = [await newPhone(), await newPhone()]
   await breton.enter(site.link(MONTH, BRITTANY))
   await corsican.enter(site.link(MONTH, { label: 'Corse, premiers inscrits' }))
-  const said = (phone: Phone) => phone.page.getByRole('region', { name: 'Un mot de Agence Grand Air' })
+  const said = (phone: Phone) => phone.page.getByRole('region', { name: 'Un mot signé Agence Grand Air' })
   await expect(said(breton)).toContainText('Annick, infirmière à Lorient, marche avec vous le mardi.')
   await expect(said(corsican)).toHaveCount(0)
   await expectDecentByNight(breton.page)

@@ -10,9 +10,6 @@ export const fr: NewsletterLanguage = (say) => ({
     'Le bouton ne répond pas\u202f? Colle cette adresse dans ton navigateur\u00a0:',
     'Le bouton ne répond pas\u202f? Collez cette adresse dans votre navigateur\u00a0:',
   ),
-  why: say(
-    'Tu reçois ce mail parce que tu suis {brand}.',
-    'Vous recevez ce mail parce que vous êtes sur la liste de {brand}.',
-  ),
+  why: say('Tu reçois ce mail parce que tu suis {brand}.', 'Vous recevez ce mail parce que vous suivez {brand}.'),
   unsubscribe: 'Ne plus rien recevoir',
 })

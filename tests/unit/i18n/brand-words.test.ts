@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../../campaigns/schema.ts'
 import { wordsIn } from '../../../site/client/brand/words/index.ts'
 import { SCRIPTS } from '../../../site/fonts/scripts.ts'
+import { newsletterWords } from '../../../site/newsletter/words/index.ts'
 
 /** Every text by its path: `tell.who`. */
 function textsOf(value: unknown, path = ''): [string, string][] {
@@ -44,4 +45,10 @@ it('is read and answered by nobody else than it says: each language names who, a
     expect(who.split(/[.。]/).length, locale).toBeGreaterThanOrEqual(3)
     expect(who).toContain('{brand}')
   }
+})
+
+it('what is said in French needs no d’ before a brand that begins with a vowel', async () => {
+  const texts = [...textsOf(await wordsIn('fr', false)), ...textsOf(await wordsIn('fr', true))]
+  const letters = [false, true].flatMap((isFormal) => textsOf(newsletterWords('fr', isFormal)))
+  for (const [path, text] of [...texts, ...letters]) expect(text, path).not.toMatch(/(?<!\p{L})(?:de|que) \{brand\}/u)
 })

@@ -1,7 +1,7 @@
 import type { BrandLanguage } from './brand-words.ts'
 
 export const fr: BrandLanguage<'one' | 'many'> = (say) => ({
-  wordOf: 'Un mot de {brand}',
+  wordOf: 'Un mot signé {brand}',
   here: {
     one: say('Tu es là.', 'Vous êtes là.'),
     many: '{n}\u00a0de personnes sont là en ce moment.',
@@ -10,8 +10,8 @@ export const fr: BrandLanguage<'one' | 'many'> = (say) => ({
   tell: {
     heading: 'Le dire à {brand}',
     who: say(
-      'Une ligne, lue par l’équipe de {brand} et par personne d’autre. On ne sait pas qui l’écrit, alors personne n’y répond. Tu peux la reprendre\u00a0; elle est effacée avec les données de la campagne.',
-      'Une ligne, lue par l’équipe de {brand} et par personne d’autre. On ne sait pas qui l’écrit, alors personne n’y répond. Vous pouvez la reprendre\u00a0; elle est effacée avec les données de la campagne.',
+      'Une ligne, lue par l’équipe chez {brand} et par personne d’autre. On ne sait pas qui l’écrit, alors personne n’y répond. Tu peux la reprendre\u00a0; elle est effacée avec les données de la campagne.',
+      'Une ligne, lue par l’équipe chez {brand} et par personne d’autre. On ne sait pas qui l’écrit, alors personne n’y répond. Vous pouvez la reprendre\u00a0; elle est effacée avec les données de la campagne.',
     ),
     field: say('Ta ligne', 'Votre ligne'),
     left: 'Caractères restants\u00a0: {n}',
