@@ -112,6 +112,15 @@ test('from right to left, on the narrowest phone: some are ticked, others put in
   await site.openedElsewhere('istiftaa', site.rootToken('istiftaa'))
   await phone.showsViews(2)
   await expect(down).toBeFocused()
+
+  // A choice that was added since the vote stands last, and the vote is to be given anew.
+  await page.route('**/pieces/tartib', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...(await response.json()), vote: ['rumman', 'tin'] } })
+  })
+  await page.reload()
+  await expect(order).toHaveText(['رمّان', 'تين', 'تمر'])
+  await expect(ranking.locator('.poll-send')).toHaveAttribute('aria-disabled', 'false')
 })
 
 test('the studio says how it stands, how sure that is, and which votes are worth nothing', async ({ site, desk }) => {
