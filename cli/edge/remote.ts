@@ -32,8 +32,10 @@ export async function askRemote<Answer>(
   what: What,
   asked: unknown,
 ): Promise<Answer> {
-  const response = await post(at, store, key, what, asked).catch((cause: unknown) => {
-    throw new CommandError(`--at: ${at} cannot be reached`, { cause })
+  const response = await post(at, store, key, what, asked).catch((cause: Error) => {
+    // Node's `fetch` says of no name, no listener and a certificate that is over the same: its cause tells them apart.
+    const { code, message } = (cause.cause ?? cause) as NodeJS.ErrnoException
+    throw new CommandError(`--at: ${at} cannot be reached (${code ?? message})`, { cause })
   })
   if (response.ok) {
     return response.json().catch((cause: unknown) => {

@@ -115,9 +115,11 @@ it('says in one line why it cannot work at an address', async () => {
   await once(server, 'listening')
   const leading = `http://localhost:${(server.address() as AddressInfo).port}`
   const nobody = `http://localhost:${await freePort()}`
+  const withTls = leading.replace('http:', 'https:')
   for (const [at, why] of [
     [`${leading}/studio/?a=b`, `${leading}; at the edge\n--at: ${leading} answers 301`],
-    [nobody, `${nobody}; at the edge\n--at: ${nobody} cannot be reached\n`],
+    [nobody, `${nobody}; at the edge\n--at: ${nobody} cannot be reached (ECONNREFUSED)\n`],
+    [withTls, `--at: ${withTls} cannot be reached (ERR_SSL_`],
   ] as const) {
     const { code, said } = await command(['studio', 'list'], SECRET, at)
     expect([code, said]).toEqual([1, expect.stringContaining(why)])
