@@ -7,6 +7,7 @@ import { type Growth, readGrowth } from '../../db/campaign/growth.ts'
 import type { History, ReadHistory } from '../../db/campaign/history.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
+import { readRevision } from '../../db/campaign/revision.ts'
 import { type RootRow, readRoots } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
 import { reportedPieces, reportOf } from '../../pieces/reports.ts'
@@ -55,7 +56,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
     readRoots(engine, slug),
     untoldLists(engine, slug),
     countReposted(engine, slug, campaign.leaks.people),
-    sources.readShape(slug),
+    readRevision(engine, slug).then((revision) => sources.readShape(slug, revision)),
   ])
   const range = rangeOf(history, campaign, query, now)
   const circle = await selectCircle(engine, campaign, query, sources.isExact)

@@ -14,21 +14,30 @@ interface Options {
   log: (error: unknown) => void
 }
 
+interface KnownShape {
+  shape: Report['shape']
+  readAt: number
+  /** The revision of the tally when it was read. */
+  revision: number
+}
+
 /**
- * The shape of each campaign's tree, a minute old at most while somebody asks. Nobody waits for it: the first request gets
- * null, a later one the shape.
+ * The shape of each campaign's tree, a minute old at most. Nobody waits for it: the first request gets null, a later one the
+ * shape. So it is after a void, and where nobody has asked for long: what was read before would contradict the other figures.
  */
 export function createShapes({ useForest, now, pause, log }: Options) {
-  const shapes = new Map<string, { shape: Report['shape']; readAt: number }>()
-  const read = async (campaign: string) => {
+  const shapes = new Map<string, KnownShape>()
+  const read = async (campaign: string, revision: number) => {
     const shape = await readShape(useForest, campaign, pause)
-    shapes.set(campaign, { shape, readAt: now() })
+    if (shapes.get(campaign)?.revision === revision) shapes.set(campaign, { shape, readAt: now(), revision })
   }
-  return async (campaign: string): Promise<Report['shape']> => {
-    const known = shapes.get(campaign)
+  return async (campaign: string, revision: number): Promise<Report['shape']> => {
+    const last = shapes.get(campaign)
+    const isSayable = last?.revision === revision && isFresh(last.readAt, now(), 2 * FRESH_MS)
+    const known = isSayable ? last : undefined
     if (!known || !isFresh(known.readAt, now(), FRESH_MS)) {
-      shapes.set(campaign, { shape: known?.shape ?? null, readAt: now() })
-      const reading = read(campaign)
+      shapes.set(campaign, { shape: known?.shape ?? null, readAt: now(), revision })
+      const reading = read(campaign, revision)
       if (known) reading.catch(log)
       else await Promise.race([reading, pause()]).catch(log)
     }
