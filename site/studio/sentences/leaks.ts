@@ -7,14 +7,16 @@ export type Flag = Report['leaks'][number]
 
 const PUBLIC: readonly Flag['rule'][] = ['many', 'fast']
 
-/** Number of flagged links without any action yet, and what they are flagged for. */
+/** Number of flagged links, and what they are flagged for: those without any action yet, if there are such. */
 export function flagged(flags: readonly Flag[]): string {
   const { leaks } = words.value
+  if (flags.length === 0) return leaks.none
   const open = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
-  const links = new Set(open.map(({ node }) => node)).size
-  if (links === 0) return leaks.none
-  const isPublic = open.every(({ rule }) => PUBLIC.includes(rule))
-  const isMachine = open.every(({ rule }) => !PUBLIC.includes(rule))
+  // None stands out, above a link that was capped before anybody looked, would not be true.
+  const told = open.length > 0 ? open : flags
+  const links = new Set(told.map(({ node }) => node)).size
+  const isPublic = told.every(({ rule }) => PUBLIC.includes(rule))
+  const isMachine = told.every(({ rule }) => !PUBLIC.includes(rule))
   return leaks.some[isPublic ? 'public' : isMachine ? 'machine' : 'mixed'](links, whole(links))
 }
 

@@ -338,9 +338,12 @@ describe('in plain words', () => {
     expect(flagged([flag({}), flag({ rule: 'fast' })])).toBe('1 link behaves like a public post.')
     expect(flagged([root])).toBe('1 link grows as a machine makes it grow.')
     expect(flagged([flag({}), root])).toBe('2 links stand out: posted in public, or grown by a machine.')
+    // Below it stands the link, whatever was done about it.
     expect(flagged([flag({ cap: 60 }), { ...root, revokedAt: NOW }])).toBe(
-      'No link stands out: none looks posted in public, or grown by a machine.',
+      '2 links stand out: posted in public, or grown by a machine.',
     )
+    expect(flagged([flag({ cap: 60 }), root])).toBe('1 link grows as a machine makes it grow.')
+    expect(flagged([])).toBe('No link stands out: none looks posted in public, or grown by a machine.')
     expect(reasonOf(root)).toContain('40 doubtful views in its branch')
     expect(whoseLink([root], NOW, false)).toBe(
       'The first link “Nour” (WhatsApp). 31 further views, over 2 generations. 40 views of its branch are doubtful.',
