@@ -271,6 +271,9 @@ describe('what an owner takes home', () => {
       byGeneration: [{ key: '1', photos: 1 }],
     })
     expect(report.overTime.reduce((sum, { photos }) => sum + photos, 0)).toBe(1)
+    // Who could have added one is not asked of a period.
+    const before: GalleryReport = await (await ask(`named/report?to=${Date.now() - 86_400_000}`, 'owner')).json()
+    expect([before.photos?.shown, before.contributors]).toEqual([0, report.contributors])
     // What became of the photos of so few says what became of one's.
     const ofOne: GalleryReport = await (await ask('named/report?channel=whatsapp', 'viewer')).json()
     expect(ofOne).toMatchObject({ photos: null, byChannel: [{ key: null, photos: 1 }] })
@@ -292,5 +295,18 @@ describe('what an owner takes home', () => {
     await new Contributor(fan, pass, 'bare').added(photo)
     expect(await photosOf('?channel=whatsapp')).toBeNull()
     expect(await photosOf('')).toMatchObject({})
+  })
+
+  it('are counted apart once their view is voided', async () => {
+    const fan = await fanOf('bare')
+    await fan.added(photo)
+    const read = async (): Promise<GalleryReport> => (await ask('bare/report', 'owner')).json()
+    const sum = (parts: readonly { photos: number }[]) => parts.reduce((total, { photos }) => total + photos, 0)
+    const { photos, byChannel, overTime } = await read()
+    const selection = { campaign: SLUG, node: nodeOf(fan.pass), isSubtree: true }
+    expect(await ledger().void(selection, { who: 'test', why: 'a script', what: 'branch' })).toBe(1)
+    const after = await read()
+    expect(after.photos).toMatchObject({ waiting: (photos?.waiting ?? 0) - 1, voided: (photos?.voided ?? 0) + 1 })
+    expect([sum(after.byChannel), sum(after.overTime)]).toEqual([sum(byChannel) - 1, sum(overTime) - 1])
   })
 })
