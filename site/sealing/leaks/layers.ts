@@ -42,9 +42,11 @@ const LONG_LIST = 16
 const NO_TEXT = /[^\P{C}\t\r\n]|\ufffd/u
 
 /** RFC 2045, section 6.7: `=C3=A9`, spaces and signs that some write so too, and `=` at the end of a line that goes on. */
-const QUOTED = /(?:=[\da-f]{2}){2}|=[89A-F][\dA-F]|=(?:00|20|2C|2E|3D)[a-z]|=\r?\n/i
+const QUOTED = /(?:=[\da-f]{2}){2}|=[89A-F][\dA-F]|=(?:00|20|2C|2E|3D)[a-z]|=\r?\n/gi
 const QUOTED_RUN = /(?:=[\da-f]{2})+/gi
 const SOFT_BREAK = /=\r?\n/g
+/** How far around such a sign is decoded: further away a text reads as it did, and no run that counts as found is longer. */
+const AROUND = 512
 
 const GZIP = [0x1f, 0x8b, 0x08]
 /** RFC 1950: deflate with a window of 32 KiB, at each of the four levels. */
@@ -76,9 +78,26 @@ export function* wrappedIn({ bytes, text }: Layer, depth: number): Generator<[by
     ...lists.filter(({ length }) => length < LONG_LIST),
   ].flatMap(textIn)
   if (short.length > 0) yield [Buffer.from(short.join('\n')), depth + 1]
-  if (!QUOTED.test(text)) return
-  yield [fromQuotedPrintable(text), DEPTH]
-  yield [bytesOfQuotedPrintable(bytes), DEPTH]
+  const quoted = aroundQuoted(text)
+  if (quoted === '') return
+  yield [fromQuotedPrintable(quoted), DEPTH]
+  const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  yield [bytesOfQuotedPrintable(aroundQuoted(written)), DEPTH]
+}
+
+/** The parts of a text that quoted-printable changes: every page says `width=device-width`, which could be a sign of it. */
+function aroundQuoted(text: string): string {
+  const parts: string[] = []
+  let [start, end] = [0, 0]
+  for (const { index } of text.matchAll(QUOTED)) {
+    if (index - AROUND > end) {
+      if (end > 0) parts.push(text.slice(start, end))
+      start = index - AROUND
+    }
+    end = index + AROUND
+  }
+  if (end > 0) parts.push(text.slice(start, end))
+  return parts.join('\n')
 }
 
 /** What a few bytes say, in UTF-8 or a wider form; nothing where they are no text. */
@@ -145,8 +164,7 @@ function fromQuotedPrintable(text: string): Uint8Array {
 }
 
 /** The same of what is no text, such as a key, or is in UTF-16. */
-function bytesOfQuotedPrintable(bytes: Uint8Array): Uint8Array {
-  const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+function bytesOfQuotedPrintable(written: string): Uint8Array {
   const decoded = written.replace(SOFT_BREAK, '').replace(QUOTED_RUN, (run) => {
     return Buffer.from(run.replaceAll('=', ''), 'hex').toString('latin1')
   })

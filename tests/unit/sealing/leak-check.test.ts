@@ -297,6 +297,8 @@ est chez **Ousmane et Fatoumata**, et si rien ne marche : appelle le 06 12 34 56
     'in hexadecimal of UTF-16': (said) => `<p data-x="${Buffer.from(said, 'utf16le').toString('hex')}">Bonsoir</p>`,
     'in base64 of base64': (said) => Buffer.from(Buffer.from(said).toString('base64')).toString('base64'),
     'in quoted-printable, spaces too': (said) => said.replaceAll(' ', '=20'),
+    'in quoted-printable, far behind what only looks like it': (said) =>
+      `width=device-width${'. '.repeat(3000)}${said.replaceAll(' ', '=20')}`,
     'in groups of four digits': (said) => Buffer.from(said).toString('hex').replace(/.{4}/g, '$& '),
     'in lines of hexadecimal digits': (said) => Buffer.from(said).toString('hex').replace(/.{12}/g, '$&\n'),
     'in a dump by xxd': (said) => dump(said, (at, pairs) => `${at}: ${pairs.join('').replace(/.{4}/g, '$& ')} .....\n`),
