@@ -95,6 +95,18 @@ describe('a network', () => {
     expect(levels.at(-1)).toBe(3)
   })
 
+  it('that solves each challenge is asked for no harder ones for having asked', () => {
+    const campaign = new Campaign()
+    const { node } = campaign.open(ROOT, HOME, 0)
+    campaign.free(FAN_LINK.free, node, stranger, 0)
+    const levels = Array.from({ length: 250 }, () => {
+      const { level } = campaign.open(node, HOME, 0)
+      campaign.open(node, HOME, 0, 1)
+      return level
+    })
+    expect(new Set(levels)).toEqual(new Set([1]))
+  })
+
   it('that has solved a stock of easy challenges is asked for more once it has gone much faster since', () => {
     const campaign = new Campaign()
     campaign.free(OWN.free, ROOT, () => HOME, 0)
@@ -106,6 +118,16 @@ describe('a network', () => {
     expect(campaign.open(ROOT, HOME, 0, 2).level).toBe(0)
     // Whoever is elsewhere has nothing to do with it, however busy the link.
     expect(campaign.open(ROOT, stranger(1), 0, 1).level).toBe(0)
+  })
+
+  it('retries for nothing of the same link alone, and not once its opening became no view', () => {
+    const pace = new CampaignPace(PEOPLE, START)
+    const opening = { parent: ROOT, network: HOME, visit: 'one', doubt: DOUBTS.fast, worked: 0 }
+    pace.admit(opening, START)
+    expect(pace.doubtOf(opening, START)).toBe(DOUBTS.fast)
+    expect(pace.doubtOf({ ...opening, parent: 8 as NodeId }, START)).toBeUndefined()
+    pace.forget(opening.visit)
+    expect(pace.doubtOf(opening, START)).toBeUndefined()
   })
 
   it('retries for nothing for an hour, however often, and is then limited as anybody', () => {
