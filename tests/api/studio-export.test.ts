@@ -335,12 +335,14 @@ describe('a selection', () => {
     expect((await rowsOf('busy/roots.json', { root })).map(({ label }) => label)).toEqual(['Capped'])
   })
 
-  it('leaves out uses, uncounted openings and changes of another time', async () => {
+  it('leaves out uses, uncounted openings, doubts, surges and changes of another time', async () => {
     const now = Date.now()
     const [lately, before] = [{ from: String(now - 2 * HOUR_MS) }, { to: String(now - 2 * HOUR_MS) }]
     for (const [file, column] of [
       ['open/intents.json', 'uses'],
       ['open/uncounted.json', 'openings'],
+      ['open/doubts.json', 'views'],
+      ['open/surges.json', 'views_after_the_first_ten'],
     ] as const) {
       expect(await sumOf(file, column, lately)).toBe(await sumOf(file, column, {}))
       expect(await sumOf(file, column, lately)).toBeGreaterThan(0)
