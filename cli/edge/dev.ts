@@ -23,6 +23,8 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** How long the Worker may take to answer after its start, on a busy machine. */
 const READY_MS = 300_000
+/** How long it may take to start anew with a new build. */
+const KNOWN_MS = 60_000
 /** Characters of what wrangler says that are kept, for when it ends. */
 const KEPT = 5000
 
@@ -56,14 +58,32 @@ async function develop(port: string): Promise<void> {
   // It outlives no failure of this process.
   process.once('exit', () => worker.kill())
   const ended = once(worker, 'exit')
-  await answers(siteUrl, worker, () => isStopping)
+  const isRunning = () => worker.exitCode === null && worker.signalCode === null && !isStopping
+  if (!(await isAnswered(`${siteUrl}/api/health`, READY_MS, isRunning)) && !isStopping) {
+    worker.kill()
+    throw new CommandError(`${worker.said()}\nworkerd did not start: what it says stands above`)
+  }
+  const keyring = createKeyring(secret)
+  const told = new Set<string>()
+  const tellNew = async (all: Campaigns) => {
+    const fresh = all.filter(({ slug }) => !told.has(slug))
+    for (const campaign of await ownFirst(fresh, settings.campaignsDir)) {
+      // Its object plants its roots when it is first asked, which the Worker lets through once it runs with this build.
+      if (!(await isAnswered(`${siteUrl}/api/campaigns/${campaign.slug}/tally`, KNOWN_MS, isRunning))) return
+      console.log(await firstLinkLine(siteUrl, keyring, campaign))
+      told.add(campaign.slug)
+    }
+  }
+  await tellNew(campaigns)
   if (isStopping) return
+  await welcome(siteUrl, keyring)
   const stopWatching = followFolder(settings.campaignsDir, built, async () => {
     // One that fails leaves what it failed of where it is, and builds the others.
     await build(siteUrl)
-    await configure(settings, secret).catch((error: unknown) => console.error(inWords(error)))
+    await configure(settings, secret)
+      .then(tellNew)
+      .catch((error: unknown) => console.error(inWords(error)))
   })
-  await welcome(settings, createKeyring(secret), campaigns)
   await ended
   stopWatching()
   if (!isStopping) throw new CommandError(`${worker.said()}\nworkerd has ended: what it said stands above`)
@@ -154,31 +174,26 @@ async function startWorker(settings: Settings, secret: string, port: string) {
   return Object.assign(child, { said: () => said })
 }
 
-type Worker = Awaited<ReturnType<typeof startWorker>>
-
-async function answers(siteUrl: string, worker: Worker, isStopping: () => boolean): Promise<void> {
-  const giveUpAt = Date.now() + READY_MS
-  const isRunning = () => worker.exitCode === null && worker.signalCode === null && !isStopping()
-  while (Date.now() < giveUpAt && isRunning()) {
-    const response = await fetch(`${siteUrl}/api/health`).catch(() => undefined)
-    if (response?.ok) return
+/** Whether a path is answered well in so many milliseconds, for as long as that can be hoped for. */
+async function isAnswered(url: string, inMs: number, isHopeful: () => boolean): Promise<boolean> {
+  const giveUpAt = Date.now() + inMs
+  while (Date.now() < giveUpAt && isHopeful()) {
+    const response = await fetch(url).catch(() => undefined)
+    if (response?.ok) return true
     await new Promise((settle) => setTimeout(settle, 200))
   }
-  if (isStopping()) return
-  worker.kill()
-  throw new CommandError(`${worker.said()}\nworkerd did not start: what it says stands above`)
+  return false
 }
 
 type Campaigns = Awaited<ReturnType<typeof readManifest>>['manifest']['campaigns']
 
-async function welcome({ siteUrl, campaignsDir }: Settings, keyring: Keyring, campaigns: Campaigns): Promise<void> {
-  for (const campaign of await ownFirst(campaigns, campaignsDir)) {
-    // Its object plants its roots when it is first asked.
-    await fetch(`${siteUrl}/api/campaigns/${campaign.slug}/tally`)
-    const store = openRemote(siteUrl, `campaigns/${campaign.slug}`, keyring.operator())
-    const [root] = await rootLinks({ siteUrl, keyring, campaign }, store)
-    console.log(`${campaign.slug}: ${root?.url ?? 'no root'}`)
-  }
+async function firstLinkLine(siteUrl: string, keyring: Keyring, campaign: Campaigns[number]): Promise<string> {
+  const store = openRemote(siteUrl, `campaigns/${campaign.slug}`, keyring.operator())
+  const [root] = await rootLinks({ siteUrl, keyring, campaign }, store)
+  return `${campaign.slug}: ${root?.url ?? 'no root'}`
+}
+
+async function welcome(siteUrl: string, keyring: Keyring): Promise<void> {
   const studio = await firstStudioLink(openRemote(siteUrl, 'studio', keyring.operator()), siteUrl)
   if (studio) console.log(`Your studio, shown only now: ${studio}`)
   console.log(`${siteUrl}/: as on Cloudflare (Ctrl+C stops it; what was counted stays in .entrenous/edge)`)

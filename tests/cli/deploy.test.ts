@@ -174,6 +174,10 @@ it('serves on this machine what a campaign has become, and one that had a mistak
   await workplace.write({ 'campaigns/matin/campaign.yaml': CAMPAIGN.replace('fr', 'french') })
   const port = await freePort()
   const { child, ended } = workplace.start('edge/dev', {}, ['--port', String(port)])
+  let said = ''
+  child.stdout?.on('data', (data) => {
+    said += data
+  })
   onTestFinished(async () => {
     child.kill('SIGINT')
     await ended
@@ -193,6 +197,7 @@ it('serves on this machine what a campaign has become, and one that had a mistak
   })
   await served('matin')
   expect(await goalOf('bonsoir')).toBe(7000)
+  await vi.waitUntil(() => said.includes(`matin: http://localhost:${port}/matin/#w`), { timeout: 60_000 })
 })
 
 it('stops at a campaign with an error, which it names', async () => {
