@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { captionsCommand } from '../../../campaigns/mend.ts'
 import { boxesOf } from './boxes.ts'
-import { hasSubtitles } from './matroska.ts'
+import { subtitleCodec } from './matroska.ts'
 
 /** Handlers of tracks that hold captions. ISO 14496-12, 12.6; `sbtl` is QuickTime's, and `clcp` its closed captions. */
 const HANDLERS = ['sbtl', 'subt', 'clcp']
@@ -13,10 +13,16 @@ const MOOV = 0x6d6f6f76
 /** Bytes of an index, of which that of a film of ten hours has some 20 MB. */
 const LARGEST_INDEX = 2 ** 28
 
+/** Captions of Matroska that are pictures, as those of discs are: no program makes text of them by itself. */
+const PICTURES = /^S_(?:VOBSUB|HDMV\/PGS|DVBSUB)/
+
 /** What is wrong with captions inside a film: players of websites show none of them. The message goes on after its name. */
 export async function innerCaptionsFault(path: string): Promise<string | undefined> {
   const isMatroska = ['.mkv', '.webm'].includes(extname(path).toLowerCase())
-  if (!(await (isMatroska ? hasSubtitles(path) : hasCaptionTrack(path)))) return undefined
+  const codec = isMatroska ? await subtitleCodec(path) : undefined
+  if (!(isMatroska ? codec !== undefined : await hasCaptionTrack(path))) return undefined
+  if (PICTURES.test(codec ?? ''))
+    return 'has captions inside it as pictures, which no fan would see, expected their text beside it, as WebVTT'
   const expected = 'expected them beside it, named by their language, for which "en" stands here'
   return `has captions inside it, which no fan would see, ${expected}: ${captionsCommand(path, 'en')}`
 }

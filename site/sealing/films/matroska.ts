@@ -5,6 +5,10 @@ const SEGMENT = 0x18538067
 const TRACKS = 0x1654ae6b
 const TRACK = 0xae
 const TRACK_TYPE = 0x83
+const CODEC_ID = 0x86
+
+/** In bytes; those that there are have a dozen. */
+const LONGEST_CODEC_ID = 64
 
 /** A `TRACK_TYPE`. */
 const SUBTITLE = 17
@@ -25,17 +29,23 @@ export async function hasWholeSegment(path: string): Promise<boolean> {
   })
 }
 
-/** Whether a Matroska file has a track of subtitles. */
-export async function hasSubtitles(path: string): Promise<boolean> {
+/** The codec of the first subtitles of a Matroska file, such as `S_TEXT/UTF8`; undefined where there are none. */
+export async function subtitleCodec(path: string): Promise<string | undefined> {
   return reading(path, async (file) => {
     const segment = await find(file, SEGMENT)
     const tracks = segment && (await find(file, TRACKS, segment.start))
-    if (!tracks) return false
+    if (!tracks) return undefined
     for await (const track of elementsOf(file, tracks.start, tracks.start + tracks.size)) {
-      const type = track.id === TRACK ? await find(file, TRACK_TYPE, track.start, track.start + track.size) : undefined
-      if (type && (await file.read(Buffer.alloc(1), 0, 1, type.start)).buffer[0] === SUBTITLE) return true
+      if (track.id !== TRACK) continue
+      const data = async (id: number) => {
+        const found = await find(file, id, track.start, track.start + track.size)
+        const bytes = Buffer.alloc(Math.min(found?.size ?? 0, LONGEST_CODEC_ID))
+        if (found) await file.read(bytes, 0, bytes.length, found.start)
+        return bytes
+      }
+      if ((await data(TRACK_TYPE))[0] === SUBTITLE) return (await data(CODEC_ID)).toString('latin1')
     }
-    return false
+    return undefined
   })
 }
 

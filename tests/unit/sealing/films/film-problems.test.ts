@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { filmProblems } from '../../../../site/sealing/films/film-problems.ts'
@@ -24,6 +24,21 @@ test('sizes in several codecs are no sizes of one film: a player stays with the 
     expect.stringMatching(
       /^error clip.360.webm is in vp9 and opus, which players never exchange for the avc and aac of clip.mp4, expected .*: npm run entrenous -- ladder ".*clip.mp4"$/,
     ),
+  ])
+})
+
+test('captions that are pictures, as of a disc, are no text that a command takes out', async () => {
+  const folder = await temporaryFolder()
+  const words = join(folder, 'words.srt')
+  await writeFile(words, '1\n00:00:01,000 --> 00:00:02,000\nMinuit passe.\n')
+  const coding = ['-map', '0', '-map', '1', '-c', 'copy', '-c:s', 'srt']
+  const path = await film('clip.mkv', { inputs: ['-i', await film('plain.mp4'), '-i', words], coding })
+  // No encoder of ffmpeg makes pictures of text: the name of their codec, as long.
+  const bytes = await readFile(path)
+  bytes.write('S_HDMV/PGS\0', bytes.indexOf('S_TEXT/UTF8'), 'latin1')
+  await writeFile(path, bytes)
+  expect(await problemsOf({ 'clip.mkv': path }, folder)).toEqual([
+    'warning clip.mkv has captions inside it as pictures, which no fan would see, expected their text beside it, as WebVTT',
   ])
 })
 
