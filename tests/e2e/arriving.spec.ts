@@ -187,3 +187,10 @@ for (const slug of [...LOOK_SLUGS, ...(Object.keys(REAL) as RealSlug[])]) {
     await phone.shows('open')
   })
 }
+
+test('what keeps a damaged link is in sight below it on a ticket that lies on its side', async ({ site, phone }) => {
+  await phone.page.setViewportSize({ width: 740, height: 320 })
+  await phone.follow(site.link('billet').slice(0, -4))
+  await phone.shows('error', 'malformed')
+  for (const part of ['#given', '#keep']) await expect(phone.page.locator(part)).toBeInViewport({ ratio: 1 })
+})
