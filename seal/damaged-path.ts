@@ -14,7 +14,7 @@ export interface DamagedPath {
   hasLink: boolean
 }
 
-const PATH = /^\/+([^/#?&]*)(?:\/+([a-z]{2})(?![\p{L}\p{N}_-]))?(?:\/+(ambassador|proof)(?![\p{L}\p{N}_-]))?(.*)$/isu
+const PATH = /^\/+([^/#?&;]*)(?:\/+([a-z]{2})(?![\p{L}\p{N}_-]))?(?:\/+(ambassador|proof)(?![\p{L}\p{N}_-]))?(.*)$/isu
 
 /** Reads a path as that of a campaign's page; undefined when there is no name in it. */
 export function readDamagedPath(path: string): DamagedPath | undefined {

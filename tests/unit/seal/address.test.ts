@@ -408,6 +408,7 @@ describe('a path that was damaged', () => {
     ['/minuit-club/%23w7Hn', '/minuit-club/', false, true],
     [`/minuit-club//sealed/${link}.bin`, '/minuit-club/', false, false],
     [`/minuit-club/%23${link}/sealed/`, '/minuit-club/', false, true],
+    [`/minuit-club;k=${link}`, '/minuit-club/', false, true],
   ])('%s leads to %s', (path, page, isRenamed, hasLink) => {
     expect(readDamagedPath(path)).toEqual({ slug: page.split('/')[1], page, isRenamed, isPadded: false, hasLink })
   })
