@@ -14,6 +14,8 @@ import type { Report } from './contract/report-schema.ts'
 /** A burst at night: at least so many views within a quarter, and so many times the root's mean. */
 const NIGHT_VIEWS = 20
 const NIGHT_TIMES = 5
+/** A link's first hours are its launch, whatever the clock says: what is usual is not known yet. */
+const LAUNCH_MS = 6 * HOUR_MS
 
 type Flag = Report['leaks'][number]
 
@@ -77,7 +79,7 @@ function crowdsOf({ views }: History): (flag: Pick<FlagRow, 'root' | 'channel' |
 /** Roots with bursts of openings at night, far more than by day. */
 function nights(campaign: CatalogueEntry, { history: { views }, roots, offsetAt }: FlagSource): Flag[] {
   const bursts = new Map<number, { at: number; views: number }>()
-  const totals = new Map<number, { views: number; clear: number; quarters: number }>()
+  const totals = new Map<number, { from: number; views: number; clear: number; quarters: number }>()
   for (const { quarter, begin, end } of views.quarters) {
     const local = new Date(quarter * QUARTER_MS + offsetAt(quarter * QUARTER_MS)).getUTCHours()
     const byRoot = new Map<number, { views: number; clear: number }>()
@@ -87,9 +89,10 @@ function nights(campaign: CatalogueEntry, { history: { views }, roots, offsetAt 
       byRoot.set(root, { views: seen.views + (views.views[i] ?? 0), clear: seen.clear + (views.clear[i] ?? 0) })
     }
     for (const [root, { views: count, clear }] of byRoot) {
-      const total = totals.get(root) ?? { views: 0, clear: 0, quarters: 0 }
-      totals.set(root, { views: total.views + count, clear: total.clear + clear, quarters: total.quarters + 1 })
-      const isNight = local >= 1 && local < 5
+      const total = totals.get(root) ?? { from: quarter, views: 0, clear: 0, quarters: 0 }
+      const { from } = total
+      totals.set(root, { from, views: total.views + count, clear: total.clear + clear, quarters: total.quarters + 1 })
+      const isNight = local >= 1 && local < 5 && (quarter - from) * QUARTER_MS >= LAUNCH_MS
       if (isNight && count >= NIGHT_VIEWS && count > (bursts.get(root)?.views ?? 0)) {
         bursts.set(root, { at: quarter * QUARTER_MS, views: count })
       }

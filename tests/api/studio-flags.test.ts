@@ -19,11 +19,11 @@ const [chained, burst] = ['List', 'Capped'].map((label) => rootId(keyring.root('
 const names = createTokenKind(keyring.name('silent'))
 
 let host: StudioHost
-let report: (zone: string) => Promise<Report>
+let report: (zone: string, slug?: string) => Promise<Report>
 beforeAll(async () => {
   host = await startHost()
   const { browser } = await signedIn(host, { role: 'viewer' })
-  report = async (zone) => (await browser.ask(`campaigns/silent/report?zone=${zone}`)).json()
+  report = async (zone, slug = 'silent') => (await browser.ask(`campaigns/${slug}/report?zone=${zone}`)).json()
   const view = { campaign: 'silent', channel: 'copy' }
   let parent = chained
   const chain = Array.from({ length: 12 }, (_, i) => {
@@ -68,6 +68,28 @@ it('a chain of a dozen generations and a burst in the small hours are flagged, w
 
 it('it is night where the campaign is looked at', async () => {
   expect((await report('Asia/Tokyo')).leaks.map(({ rule }) => rule)).toEqual(['chain'])
+})
+
+it('a link that is launched in the small hours is not flagged for it', async () => {
+  const root = rootId(keyring.root('fresh'), 'List') as NodeId
+  for (let i = 0; i < 26; i++) {
+    const at = i < 25 ? night + i : night + HOUR_MS
+    const row = { id: firstIdAt(at) + 2, campaign: 'fresh', channel: 'copy', parent: root, root, depth: 1, at }
+    await host
+      .storeOf('fresh')
+      .db.insert(nodes)
+      .values({ ...row, place: Math.min(i, 10) })
+  }
+  const counted = sql`nodes WHERE parent IS NOT NULL AND campaign = 'fresh'`
+  await host
+    .storeOf('fresh')
+    .write([
+      addThreads(directOf(counted)),
+      ...addToCounters(counted),
+      sql`INSERT INTO tallies (campaign, views, clear, depth) VALUES ('fresh', 26, 26, 1)`,
+    ])
+  const { leaks, totals } = await report('UTC', 'fresh')
+  expect([leaks, totals.views]).toEqual([[], 26])
 })
 
 it('the form of the trees is told: the largest branch of a fan, and the mean distance of two openings', async () => {
