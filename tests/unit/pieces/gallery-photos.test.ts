@@ -250,6 +250,37 @@ describe('photos', () => {
     expect(await readPhoto(engine, WALL, id)).toMatchObject({ reports: 0, isOnWall: 1 })
   })
 
+  it('are decided about once: the same again changes nothing, another reason does', async () => {
+    const ids = [await add(await open(), { isShownAtOnce: false })]
+    const decided = []
+    for (const decision of [
+      { do: 'reconsider', ids },
+      { do: 'refuse', ids, reason: 'plate' },
+      { do: 'refuse', ids, reason: 'plate' },
+      { do: 'refuse', ids, reason: 'person' },
+      { do: 'reconsider', ids },
+    ] as const) {
+      decided.push(await decide(decision))
+    }
+    expect(decided).toEqual([0, 1, 0, 1, 1])
+    // What waits again has no place any more, and comes last.
+    const [first, second] = [await add(await open()), await add(await open())]
+    await decide({ do: 'reconsider', ids: [first] })
+    await decide({ do: 'accept', ids: [first] })
+    expect(await onWall()).toEqual([first, second])
+  })
+
+  it('are hidden by no branch whose view was voided', async () => {
+    const [owner, forged, honest] = [await open(), await open(), await open()]
+    const id = await add(owner)
+    await mark('report', forged, id)
+    await ledger.void({ campaign: 'c', node: forged, isSubtree: false }, { who: 'test', why: 'a test', what: 'one' })
+    await mark('report', honest, id)
+    expect(await readPhoto(engine, WALL, id)).toMatchObject({ reports: 1, isOnWall: 1 })
+    await mark('report', await open(), id)
+    expect(await readPhoto(engine, WALL, id)).toMatchObject({ reports: 2, isOnWall: 0 })
+  })
+
   it('are given up with the tree, rows and files, and stay counted', async () => {
     const fan = await open()
     await add(fan)
