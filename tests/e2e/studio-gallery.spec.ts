@@ -198,7 +198,7 @@ test('who reads only sees the figures; owners take the photos home', async ({ si
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`${colorScheme}: everybody can decide about photos, on a laptop and on a phone`, async ({ site, newDesk }) => {
-    await fanWith(site, ['Ma couchette', 'Le café de Marek'])
+    await fanWith(site, ['W'.repeat(140), 'Le café de Marek'])
     const desk = await newDesk({ colorScheme })
     const { page } = desk
     await openDesk(desk, site)
@@ -207,6 +207,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectDecent(page)
     await page.setViewportSize({ width: 360, height: 740 })
     await expectDecent(page)
+    // A photo that a long word pushes aside would be decided about unseen.
+    const { width = 0 } = (await page.locator('.large .picture').boundingBox()) ?? {}
+    expect(width).toBeLessThanOrEqual(360)
     await page.locator('.verdicts').getByRole('button', { name: 'Refuse' }).click()
     await expectDecent(page)
     await page.getByRole('button', { name: 'Nothing can be made out' }).click()
