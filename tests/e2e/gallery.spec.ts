@@ -396,7 +396,8 @@ test('one photo is passed on by the fan’s own link, opens there, is reported, 
   newPhone,
 }) => {
   const ids: string[] = []
-  for (const words of ['Première', 'Deuxième', 'Troisième']) {
+  const long = `Deuxième. ${'Le café fume encore. '.repeat(6)}`.trim()
+  for (const words of ['Première', long, 'Troisième']) {
     ids.push(await site.addedElsewhere(GALLERY, PIECE, await jpeg(800, 600), words))
   }
   await site.decides(GALLERY, PIECE, { do: 'accept', ids })
@@ -405,6 +406,11 @@ test('one photo is passed on by the fan’s own link, opens there, is reported, 
   await page.getByRole('button', { name: 'Deuxième' }).tap()
   await expect(viewerOf(page).getByRole('status').first()).toContainText('2 / 3 Deuxième')
   await expectDecent(page)
+  // Its caption is read whole below what can be done with it.
+  const [bar, caption] = await Promise.all(
+    ['.photo-bar', '.pswp__caption'].map((each) => page.locator(each).boundingBox()),
+  )
+  expect(bar && bar.y + bar.height).toBeLessThanOrEqual(caption?.y ?? 0)
   await viewerOf(page).getByRole('button', { name: 'La passer' }).tap()
   await expect(viewerOf(page)).toHaveCount(0)
   await expect(page.locator('.share h2')).toBeFocused()
