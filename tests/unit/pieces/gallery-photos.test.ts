@@ -270,7 +270,7 @@ describe('photos', () => {
     expect(await onWall()).toEqual([first, second])
   })
 
-  it('are hidden by no branch whose view was voided', async () => {
+  it('are hidden by no branch whose view was voided, or whose report was answered', async () => {
     const [owner, forged, honest] = [await open(), await open(), await open()]
     const id = await add(owner)
     await mark('report', forged, id)
@@ -279,6 +279,9 @@ describe('photos', () => {
     expect(await readPhoto(engine, WALL, id)).toMatchObject({ reports: 1, isOnWall: 1 })
     await mark('report', await open(), id)
     expect(await readPhoto(engine, WALL, id)).toMatchObject({ reports: 2, isOnWall: 0 })
+    await decide({ do: 'accept', ids: [id] })
+    await mark('report', await open(), id)
+    expect(await readPhoto(engine, WALL, id)).toMatchObject({ reports: 1, isOnWall: 1 })
   })
 
   it('are given up with the tree, rows and files, and stay counted', async () => {
