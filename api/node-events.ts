@@ -1,3 +1,4 @@
+import { finished } from 'node:stream'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
@@ -13,15 +14,14 @@ export const sendNodeEvents: SendEvents = (c: Context<{ Bindings: HttpBindings }
   outgoing.shouldKeepAlive = false
   outgoing.removeHeader('Transfer-Encoding')
   outgoing.writeHead(status, Object.fromEntries(headers))
-  outgoing.on(
-    'close',
-    events({
-      write: (bytes) => outgoing.write(bytes),
-      get isFull() {
-        return outgoing.writableLength > 0
-      },
-      close: () => outgoing.end(),
-    }),
-  )
+  const leave = events({
+    write: (bytes) => outgoing.write(bytes),
+    get isFull() {
+      return outgoing.writableLength > 0
+    },
+    close: () => outgoing.end(),
+  })
+  // Also where the client has gone while the first event was read: 'close' comes once.
+  finished(outgoing, leave)
   return RESPONSE_ALREADY_SENT
 }
