@@ -27,10 +27,10 @@ const ANYWHERE = new RegExp(`(?=([a-zP]${BASE58_PATTERN}))`, 'g')
 const TOKEN_ALONE = new RegExp(`(?:^|[^\\w-])(${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
 const TOKEN_ANYWHERE = new RegExp(`(?=(${BASE58_PATTERN}))`, 'g')
 
-/** A character that HTML or a script wrote as its number. */
-const NUMBERED = /&#x([\da-f]{1,6});|[\\%]u([\da-f]{4})|\\x([\da-f]{2})|&#(\d{1,7});/gi
-/** Other entities, tags of HTML, and letters beyond ASCII in quoted-printable. */
-const NO_LETTER = /&\w{2,20};|<\/?[a-z]{1,10} ?\/?>|(?:=[89A-F][\dA-F]){2,}/g
+/** A character that HTML or a script wrote as its number, up to 255. */
+const NUMBERED = /(?:\\x|[\\%]u00)([\da-f]{2})|&#x0*([\da-f]{2});|&#0*(\d{2,3});/gi
+/** Other characters by number or name, tags of HTML, and letters beyond ASCII in quoted-printable. */
+const NO_LETTER = /&#?\w{2,20};|[\\%]u[\da-fA-F]{4}|<\/?[a-z]{1,10} ?\/?>|(?:=[89A-F][\dA-F]){2,}/g
 
 /** The mark before a link: `#` or `k=`. */
 const MARK = /#|(?:^|[?&;/])k=/i
@@ -116,12 +116,9 @@ export function readAddress(text: string): string {
   let reading = text
   for (let time = 0; time < MOST_ENCODINGS; time++) reading = reading.replace(/(?:%[\da-f]{2})+/gi, decode)
   reading = reading.normalize('NFKD').replace(/&(?:amp;)+/gi, '&')
-  return reading.replace(NUMBERED, numbered).replace(NO_LETTER, ' ')
-}
-
-function numbered(_: string, hex?: string, unicode?: string, byte?: string, decimal?: string): string {
-  const code = decimal ? Number(decimal) : Number.parseInt(hex ?? unicode ?? byte ?? '', 16)
-  return code < 128 ? String.fromCharCode(code) : ' '
+  return reading
+    .replace(NUMBERED, (_, hex, entity, decimal) => String.fromCharCode(decimal ?? `0x${hex ?? entity}`))
+    .replace(NO_LETTER, ' ')
 }
 
 function decode(encoded: string): string {

@@ -39,14 +39,15 @@ function keepWithin(title: HTMLElement): void {
   const lines = title.querySelectorAll<HTMLElement>('span')
   for (const line of lines.length > 0 ? lines : [title]) {
     line.style.removeProperty('font-size')
-    for (let step = 0; step < MOST_STEPS; step++) {
-      const share = title.clientWidth / Math.max(line === title ? title.scrollWidth : line.offsetWidth, 1)
-      if (share >= 1) break
-      const size = Number.parseFloat(getComputedStyle(line).fontSize) * share
-      line.style.fontSize = `${size < SMALLEST ? BROKEN : size}px`
-      if (size >= SMALLEST) continue
-      title.dataset.wide = ''
-      break
-    }
+    shrink(title, line)
   }
+}
+
+function shrink(title: HTMLElement, line: HTMLElement, steps = MOST_STEPS): void {
+  const share = title.clientWidth / Math.max(line === title ? title.scrollWidth : line.offsetWidth, 1)
+  if (share >= 1 || steps === 0) return
+  const size = Number.parseFloat(getComputedStyle(line).fontSize) * share
+  line.style.fontSize = `${size < SMALLEST ? BROKEN : size}px`
+  if (size < SMALLEST) title.dataset.wide = ''
+  else shrink(title, line, steps - 1)
 }
