@@ -26,9 +26,9 @@ export function closeOnBack(close: () => void): () => void {
   }
 }
 
-/** Opens a dialog over the whole page until it is closed, by Back too. */
-export function showOverPage(dialog: HTMLDialogElement): void {
-  dialog.showModal()
+/** The same for a dialog that has just opened. */
+export function closeDialogOnBack(dialog: HTMLDialogElement): void {
+  if (!dialog.open) return
   dialog.addEventListener(
     'close',
     closeOnBack(() => dialog.close()),

@@ -1,12 +1,11 @@
 import qrcode from 'qrcode'
-import { showOverPage } from './back.ts'
 
 /** Fills the screen with the QR code of a link, and keeps the screen awake meanwhile. Loaded on demand. */
 export async function showQr(dialog: HTMLDialogElement, link: string): Promise<void> {
   const svg = await qrcode.toString(link, { type: 'svg', margin: 4, errorCorrectionLevel: 'M' })
   const image = dialog.querySelector('img')
   if (image) image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`
-  showOverPage(dialog)
+  dialog.showModal()
   const leave = new AbortController()
   const { signal } = leave
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close(), { signal })

@@ -3,6 +3,7 @@ import { withLink } from '../../campaigns/messages.ts'
 import { fill } from '../i18n/phrase.ts'
 import { linkUrl } from './address.ts'
 import { type Api, Refusal } from './api.ts'
+import { closeDialogOnBack } from './back.ts'
 import { copyText } from './clipboard.ts'
 import { unfold } from './first-paint/unfold.ts'
 import type { Island, IslandChannel } from './island.ts'
@@ -124,12 +125,16 @@ export class SharePanel {
 
   async #show(url: string): Promise<void> {
     const { showQr } = await import('./qr.ts')
-    await showQr(byId('qr') as HTMLDialogElement, url)
+    const dialog = byId('qr') as HTMLDialogElement
+    await showQr(dialog, url)
+    closeDialogOnBack(dialog)
   }
 
   async #say(pass: string): Promise<void> {
     const { showWords } = await import('./voice.ts')
-    await showWords(byId('voice') as HTMLDialogElement, this.#island, this.#api, pass)
+    const dialog = byId('voice') as HTMLDialogElement
+    await showWords(dialog, this.#island, this.#api, pass)
+    closeDialogOnBack(dialog)
   }
 
   /**

@@ -1,6 +1,5 @@
 import { fill } from '../i18n/phrase.ts'
 import type { Api } from './api.ts'
-import { showOverPage } from './back.ts'
 import type { Island } from './island.ts'
 import { setText } from './stage.ts'
 
@@ -16,7 +15,7 @@ export async function showWords(dialog: HTMLDialogElement, { slug, locale, words
   address.replaceChildren(`${location.host}/`, element('wbr'), slug)
   setText(life, fill(words.goodUntil, momentSoon(locale, lent.until)))
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close(), { once: true })
-  showOverPage(dialog)
+  dialog.showModal()
 }
 
 function element(name: string, text = ''): HTMLElement {
