@@ -25,5 +25,5 @@ export const ticket: Look = {
     digit: 0.56,
   },
   words,
-  limits: { page: '20.2 kB', fonts: '70 kB' },
+  limits: { page: '20.3 kB', fonts: '70 kB' },
 }
