@@ -6,10 +6,18 @@ export function decodeList(bytes: Uint8Array): string {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  // Of a digit, a separator or a line end in UTF-16 one half is zero.
-  const zero = bytes.indexOf(0)
-  if (zero >= 0) return new TextDecoder(zero % 2 === 1 ? 'utf-16le' : 'utf-16be').decode(bytes)
+  const unmarked = unmarkedUtf16(bytes)
+  if (unmarked) return new TextDecoder(unmarked).decode(bytes)
   return utf8(bytes) ?? western(bytes)
+}
+
+/** Of digits, separators and line ends in UTF-16 the same half is always zero; a zero elsewhere is a fault of its line. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const first = bytes.indexOf(0)
+  const count = (sign: number) => bytes.filter((byte) => byte === sign).length
+  const isOneHalf = bytes.every((byte, i) => byte !== 0 || i % 2 === first % 2)
+  if (first < 0 || bytes.length % 2 === 1 || !isOneHalf || count(0) < count(0x0a)) return undefined
+  return first % 2 === 1 ? 'utf-16le' : 'utf-16be'
 }
 
 /** Why these bytes are no list that can be read, and what helps; undefined where they are one. */
@@ -18,7 +26,7 @@ export function byteFault(bytes: Uint8Array): string | undefined {
   if (WORKBOOKS.some((mark) => mark.every((byte, i) => start[i] === byte))) {
     return 'is a workbook, expected it saved as CSV (in Excel: “CSV UTF-8”)'
   }
-  if (bytes.includes(0) || utf8(bytes) !== undefined) return undefined
+  if (unmarkedUtf16(bytes) || utf8(bytes) !== undefined) return undefined
   const misread = MISREAD.exec(western(bytes))?.[0]
   if (misread === undefined) return undefined
   return `its letters cannot be told (“${misread}”), expected it saved in UTF-8 (in Excel: “CSV UTF-8”)`
@@ -31,11 +39,11 @@ const WORKBOOKS = [
 ]
 
 /**
- * What no text of western Europe has: a word of accented letters, as of Arabic ones, a sign or a capital where Polish or a
- * Mac has a letter, and what the code page leaves out.
+ * What no text of western Europe has: a run of accented letters, as of Arabic ones, a sign or a capital where Polish, DOS or a
+ * Mac has a letter, and what the code page leaves out. Sæþór has three accented letters in a row, and Spanish begins with ¿.
  */
 const MISREAD =
-  /[\p{L}\u0081]*(?:[À-ÿ]{3}|\p{Ll}[À-ÞŠŽŸ¹³¿¯¼¾ˆ]\p{Ll}|\p{Ll}[ŽŸ](?!\p{L})|[¹³¿£¯]\p{L}|[\u0081\u008d\u008f\u0090\u009d])\p{L}*/u
+  /[\p{L}\u0081]*(?:[À-ÿ]{4}|\p{L}[ŠŽŸ‚„†‡ˆ‰‹]\p{Ll}|\p{Ll}[Æ¹³¿¯¼¾]\p{Ll}|\p{Ll}[ŽŸ‚](?!\p{L})|[¹³£¯]\p{L}|¿\p{Ll}(?!.*\?)|[\u0081\u008d\u008f\u0090\u009d])\p{L}*/u
 
 function utf8(bytes: Uint8Array): string | undefined {
   try {

@@ -33,7 +33,7 @@ export function readMailingList(bytes: Uint8Array, file: string, column: string)
   const [line = '', named] = /^sep=([,;\t])(?:\r\n?|\n)/i.exec(decoded) ?? []
   const text = decoded.slice(line.length)
   // A separator within quotes belongs to the name of a column.
-  const [head = ''] = text.replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r\n?|\n/, 1)
+  const [head = ''] = text.replaceAll(/"[^"]*"/g, '').split(/\r\n?|\n/, 1)
   const delimiter = named ?? [...SEPARATORS].sort((a, b) => head.split(b).length - head.split(a).length)[0] ?? ','
   const [header, ...rows] = records(text, { delimiter, file, above: named === undefined ? 0 : 1 })
   if (!header) throw new CommandError(`${file}: empty, expected a line with the names of its columns`)

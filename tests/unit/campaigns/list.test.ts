@@ -217,6 +217,8 @@ it('bytes are read as what they are', () => {
   // Without its mark.
   const bare = [utf16('محمد\r\n1', false), utf16('محمد\r\n1', true)].map((bytes) => decodeList(bytes.subarray(2)))
   expect(bare).toEqual(['محمد\r\n1', 'محمد\r\n1'])
+  // A zero in other text is a fault of its line.
+  for (const text of ['Anna\nBob\n\0', 'Ann\0a\0\nBo']) expect(decodeList(Buffer.from(text))).toBe(text)
 })
 
 it.each([
@@ -228,13 +230,16 @@ it.each([
     'its letters cannot be told (“D¹br”), expected it saved in UTF-8',
   ],
   ['Arabic in its own code page', [0xe3, 0xcd, 0xe3, 0xcf], 'its letters cannot be told (“ãÍãÏ”)'],
+  ['French in DOS’s code page', [0x41, 0x6e, 0x64, 0x72, 0x82], 'its letters cannot be told (“Andr‚”)'],
+  ['German in a Mac’s', [0x4d, 0x9f, 0x6c], 'its letters cannot be told (“MŸl”)'],
   ['a Mac’s code page', [0x41, 0x6e, 0x64, 0x72, 0x8e], 'its letters cannot be told (“AndrŽ”)'],
 ])('no list is %s', (_, bytes, expected) => {
   expect(byteFault(Uint8Array.from(bytes))).toMatch(expected)
 })
 
 it('lists in western Europe’s code page, in UTF-8 and UTF-16 have no fault', () => {
-  const western = 'Zoë L’Haÿ\nCréée Œuvré\nMüller & Söhne\nÑandú n° 3 – 5 £\nBjörn Ångström\nŽiga Šar'
+  const western =
+    'Zoë L’Haÿ\nCréée Œuvré\nMüller & Söhne\nÑandú n° 3 – 5 £\nBjörn Ångström\nŽiga Šar\nSæþór\n¿Socio?\n¿qué?'
   const bytes = [...western].map((sign) => {
     return (
       new Map([...'’Œ–Žš'].map((each, i) => [each, [0x92, 0x8c, 0x96, 0x8e, 0x9a][i]])).get(sign) ?? sign.charCodeAt(0)
