@@ -90,7 +90,7 @@ const MAIL = [
     'u',
   ),
   new RegExp(`@\\s{0,3}(?:${MAILBOX})(?![\\p{L}\\d])`, 'u'),
-  new RegExp(`[\\p{L}\\d]\\s{1,3}(?:${MAILBOX})\\s{1,3}(?:com|fr)(?![\\p{L}\\d])`, 'u'),
+  new RegExp(`[\\p{L}\\d]\\s{1,3}(?:${MAILBOX})\\s{1,3}(?:fr(?![\\p{L}\\d])|com(?=\\s*(?:$|[^\\p{L}\\d\\s])))`, 'u'),
   new RegExp(
     `(?<![\\p{L}\\d])${ACCOUNT}\\s(?:chez|bei|presso)\\s(?:${MAILBOX})(?![\\p{L}\\d]|\\s?\\.\\s?(?:com|fr|net|de))`,
     'u',

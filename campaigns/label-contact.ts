@@ -20,8 +20,8 @@ export function contactInLabel(label: string): Contact | undefined {
 
 /** Numbers without a 0 or a sign before them that no member's number is grouped as, and those glued to a name. */
 const GROUPED = [
-  // An area in brackets, as in America, and Brazil's without them.
-  /\((?!(?:19|20)\d\d\))\d{2,4}\)\s?\d{3,5}[ .-]\d{3,4}(?!\d)/u,
+  // An area in brackets, as in America, and no season: `Lyon (69) 2025-2026`. Brazil's without them.
+  /\((?!(?:19|20)\d\d\))\d{2,4}\)\s?(?!(?:19|20)\d\d\D(?:19|20)\d\d)\d{3,5}[ .-]\d{4}(?!\d)/u,
   /(?<![\p{L}\d.,-])[1-9]\d[ .-]9\d{4}-\d{4}(?!\d)/u,
   // Russia, China, Senegal.
   /(?<![\p{L}\d.,-])8[ -]?\(?9\d\d\)?[ -]\d{3}[ -]\d\d[ -]\d\d(?!\d)/u,

@@ -6,11 +6,12 @@ const RUSSIAN = ['улица', 'ул\\.', 'проспект', 'переулок'
 /** A name of a street, which says nothing of how many people there are. */
 const NAME = '(?:(?!per\\b|para\\b|por\\b|con\\b|com\\b|\\ba\\s|tutt)[^\\d\\n,]){2,40}'
 
-const ENGLISH = "(?:\\d{1,3}(?:st|nd|rd|th)|[a-z'-]{1,30})"
+/** Of a name, which no distance is: « a ten minute drive ». */
+const ENGLISH = "(?:\\d{1,3}(?:st|nd|rd|th)|(?!(?:minute|hour|day|mile|lane)s?\\b)[a-z'-]{1,30})"
 
 /** French, then English ones. */
 const NUMBER_FIRST = [
-  "\\b\\d{1,4}\\s?(?:bis|ter|[a-d])?\\s*,?\\s+(?:de la\\s|de l'|du\\s)?(?:rue|avenue|ave?\\.?|boulevard|(?:boul|bl?v?d)\\.?|chemin|chem\\.|allee|all\\.|impasse|imp\\.|route de|rte|quai|faubourg|fb?g\\.?)\\s+\\p{L}",
+  "\\b\\d{1,4}\\s?(?:bis|ter|[a-d])?\\s*,?\\s+(?:de la\\s|de l'|du\\s)?(?:rue|avenue|av(?:e(?!\\s+maria))?\\.?|boulevard|(?:boul|bl?v?d)\\.?|chemin|chem\\.|allee|all\\.|impasse|imp\\.|route de|rte|quai|faubourg|fb?g\\.?)\\s+\\p{L}",
   '\\b\\d{1,4}\\s?(?:bis|ter|[a-d])?\\s+(?:place|r\\.)\\s+(?:de|du|des|d\\b)',
   `\\b\\d{1,4}[a-d]?\\s+(?:${ENGLISH}\\s){1,2}(?:street|avenue|road|lane|drive|square)\\b`,
   `\\b\\d{1,4}[a-d]?\\s+(?:${ENGLISH}\\s){1,2}(?:st|ave|rd|blvd)\\.?(?=\\s*(?:$|[,;\\n]|[ns][ew]\\b))`,
@@ -43,13 +44,21 @@ const PARTICLE = "(?:(?:de|du|des|la|le|les|del|di|della|do|da|dos)\\s|[dl]'\\s?
 const WORD = `${PARTICLE}{0,2}\\p{Lu}\\p{Ll}[\\p{L}'.-]{0,30}`
 const OWN_NAME = `${WORD}(?:\\s${WORD}){0,3}`
 
+/** Behind these a number with a comma is that of a day or a stand: « le 14, cours Florent ». So is a year. */
+const NO_HOUSE = anyCase(
+  'le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|bloc|carre|porte|quai|rang|salle|scene|stand',
+)
+
 /** Told from what is counted, and from where a sentence goes on, by the capital of the name. */
 const NAMED_STREETS = [
-  `(?<![\\d.,:])\\b\\d{1,4}\\s?(?:bis|ter|[A-Da-d])?\\s*,?\\s+(?:${ALSO_COUNTED}|[sS]q\\.)\\s+${OWN_NAME}`,
+  `(?<![\\d.,:])\\b(?:(?<!(?<!\\p{L})(?:${NO_HOUSE})\\s)(?!(?:19|20)\\d\\d,)|(?!\\d+\\s*,))\\d{1,4}\\s?(?:bis|ter|[A-Da-d])?\\s*,?\\s+(?:${ALSO_COUNTED}|[sS]q\\.)\\s+${OWN_NAME}`,
   `(?<![\\d.,:])\\b\\d{1,4}\\s?(?:bis|ter|[A-Da-d])?\\s*,?\\s+(?:[rR]|[pP]l)\\.?\\s+${OWN_NAME}`,
   `(?<!\\p{L})(?:${BEFORE_NUMBER})\\s+${OWN_NAME},?\\s(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}(?:\\s?(?:bis|ter|[A-Da-d]))?(?=\\s*(?:$|[,;.)\\n]))`,
   `(?<!\\p{L})(?:${ALSO_COUNTED}|${BEFORE_NUMBER})\\s+${OWN_NAME},?\\s\\d{5}\\s\\p{Lu}`,
 ].map((street) => new RegExp(street, 'u'))
+
+/** Numbers in words are of people here: « on était dix, quai de la Loire ». */
+const COUNTED = /(?<!\p{L})(?:est|etait|sommes|etions|sont|etaient|nous|vous|ils|elles|tous)\s\d+/gu
 
 const ONE = /(?<!\p{L})(?:une?|one|eins?|uno|um|een|jeden)(?!\p{L})/gu
 
@@ -57,7 +66,7 @@ const ONE = /(?<!\p{L})(?:une?|one|eins?|uno|um|een|jeden)(?!\p{L})/gu
 export function hasStreet(text: string): boolean {
   const [plain, letters] = [plainOf(text), lettersOf(text)]
   // « douze rue des Martinets », where « un chemin » is any.
-  const counted = withNumbers(plain.replace(ONE, ' '))
-  if (NUMBER_FIRST.some((street) => street.test(counted))) return true
+  const dictated = withNumbers(plain.replace(ONE, ' ')).replace(COUNTED, ' ')
+  if (NUMBER_FIRST.some((street) => street.test(plain) || street.test(dictated))) return true
   return STREETS.some((street) => street.test(plain)) || NAMED_STREETS.some((street) => street.test(letters))
 }

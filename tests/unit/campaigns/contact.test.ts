@@ -189,6 +189,7 @@ describe('a name or a number that leads to nobody is left alone', () => {
     'Table 3 - 4 - 5',
     'Groupe 10.20.30',
     ...['Promo (1998) 1234-567', 'N0612345678', '77 123 456', '11 9123-4567', 'Lille (59)'],
+    ...['Section (69) 2025-2026', 'Lot (12) 345-678'],
     ...['Paul de chez Yahoo', 'Jean-Marc chez Orange', '4475 1234 5678', '16175551234', 'Commande 331234567890'],
     ...['33 places, 6 rangs', '1 617 555 €', '31.06.2026 18:30', '41 7 12', 'Bloc 33, rang 6, places 12 à 34'],
   ])('%s', (label) => expect(contactInLabel(label)).toBeUndefined())
