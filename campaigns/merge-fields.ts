@@ -15,5 +15,9 @@ export function withoutFields(text: string): { text: string; restore: (made: str
   return { text: kept, restore }
 }
 
-/** The same text with letters in place of fields. */
-export const readable = (text: string): string => text.replaceAll(FIELD, (field) => 'x'.repeat(field.length))
+/** The same text with letters in place of fields; where one is all of a link's address, with some address. */
+export const readable = (text: string): string =>
+  text.replaceAll(FIELD, (_, at: number) => (/\]\(<?$/.test(text.slice(0, at)) ? 'https://x.fr' : 'x'))
+
+/** What the address of a link may begin with in such a text: a field. */
+export const ESCAPED_FIELD = '%EE%80%80'

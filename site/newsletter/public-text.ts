@@ -1,5 +1,5 @@
 import { convert } from 'html-to-text'
-import { withoutFields } from '../../campaigns/merge-fields.ts'
+import { ESCAPED_FIELD, withoutFields } from '../../campaigns/merge-fields.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { renderTeaser } from '../../pieces/markdown/html.ts'
 
@@ -19,10 +19,13 @@ interface PublicHtml {
   restore: (made: string) => string
 }
 
+/** Where a link leads in a mail: elsewhere, or to what its mailer fills in. */
+const OUTWARD = new RegExp(`href="(?:https?:|mailto:|tel:|${ESCAPED_FIELD})`)
+
 /** Links that lead somewhere only on the page are words in a mail. */
 function absolute(html: string): string {
   return html.replace(/<a\b([^>]*)>(.*?)<\/a>/gs, (whole, attributes: string, text: string) =>
-    /href="(?:https?:|mailto:|tel:)/.test(attributes) ? whole : text,
+    OUTWARD.test(attributes) ? whole : text,
   )
 }
 

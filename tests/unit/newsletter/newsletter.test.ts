@@ -158,7 +158,7 @@ describe('what it says', () => {
       ...['[[data:firstname:"toi"]]', '[firstname,fallback=toi]', '{$name}', '%FIRSTNAME%', '{{{name}}}'],
     ]
     const folder = await writeCampaigns({
-      'letter.md': `Salut *|FNAME|*, *toi*.\n\n${`${fields.join(' à ')} `.repeat(9)}\n\n[Moi](https://exemple.fr/?a={{ contact.ID }})`,
+      'letter.md': `Salut *|FNAME|*, *toi*.\n\n${`${fields.join(' à ')} `.repeat(9)}\n\n[Moi](https://exemple.fr/?a={{ contact.ID }}) [Là]({{ mirror }})`,
     })
     const [newsletter] = await made({ ...poster(), letter: join(folder, 'letter.md'), translations: [] })
     for (const made of [newsletter?.html ?? '', newsletter?.text ?? '']) {
@@ -166,6 +166,7 @@ describe('what it says', () => {
       expect(made).toContain('https://exemple.fr/?a={{ contact.ID }}')
     }
     expect(newsletter?.html).toContain('>toi</em>')
+    expect(newsletter?.html).toContain('href="{{ mirror }}"')
   })
 
   it('is no markup of an author’s: names are escaped, and links within the page are words', async () => {

@@ -310,7 +310,7 @@ for (const blank of ['\u200b', '---\ntitle: x\n---', '<!-- x -->', '\u2800\u3164
 }
 
 test('check lets a newsletter hold what its mailer fills in, and no page', async () => {
-  const fields = 'A *|FNAME|*, {{ contact.PRENOM }}, [[data:firstname:"toi"]]'
+  const fields = 'A *|FNAME|*, {{ contact.PRENOM }}, [[data:firstname:"toi"]], [là]({{ mirror }}), [là](<*|ARCHIVE|*>)'
   const files = { 'c/campaign.yaml': 'title: T\n', 'c/sealed/text.md': 'A.' }
   const problemsIn = async (file: string) =>
     (await inspectCampaigns(await writeCampaigns({ ...files, [`c/${file}`]: fields }))).problems
