@@ -118,8 +118,8 @@ function heaviness({ longestGap, largestGroup, ...picture }: Picture, { sounds }
   const found: string[] = []
   if (picture.isHdr) found.push(`is HDR: on most screens it looks grey, expected the colours of all: ${mend}`)
   if (picture.isInterlaced) {
-    const consequence = 'browsers show two moments in one, and what moves has combs at its edges'
-    found.push(`is interlaced: ${consequence}, expected whole frames: ${mend}`)
+    const consequence = 'if it is, browsers show two moments in one, and what moves has combs at its edges'
+    found.push(`is marked as interlaced: ${consequence}, expected whole frames: ${mend}`)
   }
   if (longestGap > LONGEST_GAP) {
     const wait = seconds((8 * largestGroup) / SLOW_4G)

@@ -35,7 +35,7 @@ const FINDINGS: Record<Odd, [severity: Fault['severity'], finding: RegExp]> = {
   withoutIndex: ['error', /^ends in the middle, before its index: it plays nowhere, expected all of it/],
   truncatedMatroska: ['error', /^ends in the middle: it stops there/],
   hdr: ['warning', /^is HDR: on most screens it looks grey/],
-  interlaced: ['warning', /^is interlaced: browsers show two moments in one/],
+  interlaced: ['warning', /^is marked as interlaced: if it is, browsers show two moments in one/],
   avi: ['error', /^cannot be read as what its name says: it plays nowhere/],
 }
 
