@@ -35,12 +35,16 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 /** Those of countries, among others. */
 const CODES = LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
 
+/** Parts of a country that have codes of their own, and whose towns are among its own. */
+const PARTS: Partial<Record<Country, readonly string[]>> = { fr: ['GF', 'GP', 'MQ', 'RE', 'YT'] }
+
 /** Names that lead to no town of a country: those of countries, of great towns of others, in the languages of fans. */
 export function namesElsewhere(country: Country): string[] {
+  const foreign = CODES.filter((code) => !PARTS[country]?.includes(code))
   const countries = LOCALES.flatMap((locale) => {
     const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
     const own = names.of(country.toUpperCase())
-    return CODES.flatMap((code) => names.of(code) ?? []).filter((name) => name !== own)
+    return foreign.flatMap((code) => names.of(code) ?? []).filter((name) => name !== own)
   })
   const towns = Object.entries(GREAT_TOWNS).flatMap(([code, great]) =>
     code === country

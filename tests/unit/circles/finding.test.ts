@@ -216,6 +216,8 @@ describe('all of France', async () => {
     ['باريس', 'ile-de-france'],
     ['Straßburg', 'grand-est'],
     ['Saint-Denis de la Réunion', 'la-reunion'],
+    ['Cayenne (Guyane française)', 'guyane'],
+    ['Mamoudzou, Mayotte', 'mayotte'],
     ['Lyon (France)', 'auvergne-rhone-alpes'],
     ['6000 Nice', 'provence-alpes-cote-d-azur'],
     ['Valence', 'auvergne-rhone-alpes'],
