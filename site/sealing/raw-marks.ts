@@ -93,7 +93,11 @@ const MARKS: Mark[] = [
   mark(/%%[^%\n]+%%/g, 'warning', 'a comment of another program, expected <!-- … --> around it'),
   mark(/^\*\[[^\][]+\]:.*/gm, 'warning', 'an abbreviation, expected its meaning in the text'),
   mark(/(?<=[^\n]\n): +\S.*/g, 'warning', 'a definition, expected **the word** and its meaning in one paragraph'),
-  mark(/^:::|^!{3} \w+|^\[!?[A-Z]{3,}\](?=\s|$)|^\[\[?toc\]\]?$/gim, 'warning', 'a directive, expected plain Markdown'),
+  mark(
+    /^:::|^!{3} \w.*(?=\n(?: {4}|\t))|^\[!?[A-Z]{3,}\](?=\s|$)|^\[\[?toc\]\]?$/gim,
+    'warning',
+    'a directive, expected plain Markdown',
+  ),
   mark(/\{:? ?(?:[.#][\w-]+|\w+=)[^{}\n]*\}/g, 'warning', 'attributes in braces, expected plain Markdown'),
   mark(
     /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<%[^<>\n]*%>|\$\{\w[^{}\n]*\}|\*\|\w+\|\*/g,

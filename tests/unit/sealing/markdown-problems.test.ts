@@ -309,6 +309,10 @@ for (const blank of ['\u200b', '---\ntitle: x\n---', '<!-- x -->', '\u2800\u3164
   })
 }
 
+test('check lets a line of writing begin with exclamation marks', async () => {
+  expect(await problemsOf('!!! Quelle soirée !!!\n\nA')).toEqual([])
+})
+
 test('check lets a newsletter hold what its mailer fills in, and no page', async () => {
   const fields = 'A *|FNAME|*, {{ contact.PRENOM }}, [[data:firstname:"toi"]], [là]({{ mirror }}), [là](<*|ARCHIVE|*>)'
   const files = { 'c/campaign.yaml': 'title: T\n', 'c/sealed/text.md': 'A.' }
