@@ -32,8 +32,11 @@ const LONGEST_GAP = 40
 const ONE_DIGIT = /\b0x([\da-f])\b/gi
 /** A line of a dump, as xxd and hexdump write it: how far it is, 16 bytes, and the same in letters. */
 const DUMPED = /^[\da-f]{6,8}(?::|[ \t]{2})[ \t]*((?:[\da-f]{2}[ \t]{0,2}){1,16}).*$/gim
-/** Bytes, or units of UTF-16, as `new Uint8Array([83, 97])`, `String.fromCharCode(83, 8217)` and a Buffer in JSON list them. */
-const DECIMALS = /-?\b\d{1,5}(?:\s*,\s*-?\d{1,5}\b){5,}/g
+/**
+ * Bytes, or units of UTF-16, as `new Uint8Array([83, 97])`, `String.fromCharCode(83, 8217)` and a Buffer in JSON list them. V8
+ * fails at a match of two million.
+ */
+const DECIMALS = /-?\b\d{1,5}(?:\s*,\s*-?\d{1,5}\b){5,99999}/g
 /** Bytes of a code, and of a key: they are a layer of their own. */
 const SHORTEST_LIST = 6
 const LONG_LIST = 16

@@ -316,6 +316,11 @@ est chez **Ousmane et Fatoumata**, et si rien ne marche : appelle le 06 12 34 56
     })
   }
 
+  test('a code in decimal bytes, behind two million numbers', async () => {
+    const list = `[${'1,'.repeat(2e6)}"",${[...Buffer.from('7714-0932 K')]}]`
+    expect(await leaksOf({ 'a.json': list }, nuit())).toEqual([`a.json: ${code(1)}`])
+  })
+
   test('a sentence in base64 of short lines, and as a program puts them together', async () => {
     const lines =
       Buffer.from(`Porte bleue, quai nord ! ${SENTENCE}`)
