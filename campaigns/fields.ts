@@ -15,9 +15,9 @@ export const slug = z
 
 /** Why a text cannot be a slug; undefined when it can. */
 export function idFault(value: string): string | undefined {
-  if (value.length > LONGEST_ID) return `expected at most ${LONGEST_ID} characters`
   if (value === 'constructor') return 'expected another word: JavaScript keeps this one to itself'
-  return SLUG.test(value) ? undefined : 'expected lower-case letters, digits and single dashes, such as `minuit-club`'
+  if (!SLUG.test(value)) return 'expected lower-case letters, digits and single dashes, such as `minuit-club`'
+  return value.length > LONGEST_ID ? `expected at most ${LONGEST_ID} characters` : undefined
 }
 
 /** Whether a text can be the id of a piece. */

@@ -14,7 +14,7 @@ export const pt: AmbassadorLanguage = () => ({
   },
   note: {
     title: 'Um recado para quem chega por você',
-    hint: 'Primeiro alguém lê ({brand}). Depois, todo o ramo.',
+    hint: 'Primeiro alguém lê ({brand}). Depois, todo mundo que chegar por você.',
     field: 'O seu recado',
     save: 'Enviar para leitura',
     withdraw: 'Retirar o recado',
