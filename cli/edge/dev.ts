@@ -68,10 +68,11 @@ async function develop(port: string): Promise<void> {
   const tellNew = async (all: Campaigns) => {
     const fresh = all.filter(({ slug }) => !told.has(slug))
     for (const campaign of await ownFirst(fresh, settings.campaignsDir)) {
-      // Its object plants its roots when it is first asked, which the Worker lets through once it runs with this build.
-      if (!(await isAnswered(`${siteUrl}/api/campaigns/${campaign.slug}/tally`, KNOWN_MS, isRunning))) return
-      console.log(await firstLinkLine(siteUrl, keyring, campaign))
+      // Asked for once: one that was moved to another place never answers, and each build would wait for it.
       told.add(campaign.slug)
+      // Its object plants its roots when it is first asked, which the Worker lets through once it runs with this build.
+      if (await isAnswered(`${siteUrl}/api/campaigns/${campaign.slug}/tally`, KNOWN_MS, isRunning))
+        console.log(await firstLinkLine(siteUrl, keyring, campaign))
     }
   }
   await tellNew(campaigns)
