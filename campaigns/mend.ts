@@ -41,18 +41,21 @@ export interface Mending {
   held?: number
   /** Whether it is of high dynamic range: shown as it is, it looks grey on most screens. */
   isHdr?: boolean
+  /** Whether it says what its colours are; such a film has those of ITU-R BT.2100 where it does not. */
+  hasColours?: boolean
 }
 
 /** The same picture in the colours of every screen: of those within its range, as they were. */
-const TONED = [
+const toned = (hasColours: boolean) => [
+  ...(hasColours ? [] : ['setparams=color_primaries=bt2020:colorspace=bt2020nc']),
   ...['zscale=t=linear:npl=203', 'format=gbrpf32le', 'zscale=p=bt709', 'tonemap=mobius'],
   'zscale=t=bt709:m=bt709:r=tv',
 ]
 
 /** What makes a film play and seek everywhere, in its own size or 1920 pixels wide. */
-export function mendOf({ held = 0, isHdr = false }: Mending = {}): Options {
+export function mendOf({ held = 0, isHdr = false, hasColours = true }: Mending = {}): Options {
   const hold = held > 0 ? [`tpad=stop_mode=clone:stop_duration=${Math.ceil(held)}`] : []
-  const filters = ["scale='min(1920,trunc(iw*sar/2)*2)':-2", ...(isHdr ? TONED : []), ...hold]
+  const filters = ["scale='min(1920,trunc(iw*sar/2)*2)':-2", ...(isHdr ? toned(hasColours) : []), ...hold]
   return codingOf({ filter: filters.join(','), most: '5M', buffer: '10M', sound: '160k' })
 }
 

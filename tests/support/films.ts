@@ -130,6 +130,7 @@ export const ODD_FILMS = {
     film('clip.mp4', {
       coding: [...GOOD, '-color_primaries', 'bt2020', '-color_trc', 'arib-std-b67', '-colorspace', 'bt2020nc'],
     }),
+  hdrInPart: () => film('clip.mp4', { seconds: 2, coding: [...GOOD, '-color_trc', 'smpte2084'] }),
   interlaced: () =>
     film('clip.mp4', {
       coding: ['-flags', '+ildct+ilme', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', ...EVERY_TWO_SECONDS, ...AAC],

@@ -105,7 +105,8 @@ function startFault({ picture, sound }: Survey): string | undefined {
 /** What a mend of this film has to do beside: it cuts neither picture nor sound, and leaves no colours that few screens have. */
 export function mendingOf(survey: Survey | undefined): Mending {
   const missing = (survey?.sound?.end ?? 0) - (survey?.picture?.end ?? Number.POSITIVE_INFINITY)
-  return { held: missing > EARLIEST_END ? missing : 0, isHdr: survey?.picture?.isHdr ?? false }
+  const { isHdr = false, hasColours = true } = survey?.picture ?? {}
+  return { held: missing > EARLIEST_END ? missing : 0, isHdr, hasColours }
 }
 
 function youth(survey: Survey, mend: string): string[] {

@@ -47,6 +47,8 @@ export interface Picture extends Track {
   isCut: boolean
   isInterlaced: boolean
   isHdr: boolean
+  /** Whether it says all of what its colours are. */
+  hasColours: boolean
 }
 
 /** Looks at every packet of a film, and reads the last of each track. Undefined where it cannot be read as a film. */
@@ -116,13 +118,14 @@ async function surveyPicture(track: InputVideoTrack): Promise<Picture> {
   })
   endGroup(common.end)
   const [width, height] = [await track.getDisplayWidth(), await track.getDisplayHeight()]
+  const { primaries, transfer, matrix } = await track.getColorSpace()
   const configuration = (await track.getDecoderConfig())?.description
   return {
     ...common,
     ...{ size: { width, height }, rotation: await track.getRotation(), largestGroup, isOpenGop },
     longestGap,
     isCut: common.start < -ROUNDING,
-    isHdr: HDR.includes((await track.getColorSpace()).transfer ?? ''),
+    ...{ isHdr: HDR.includes(transfer ?? ''), hasColours: Boolean(primaries && matrix) },
     isInterlaced: common.codec === 'avc' && configuration instanceof Uint8Array && isInterlaced(configuration),
   }
 }

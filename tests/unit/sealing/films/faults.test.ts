@@ -35,12 +35,13 @@ const FINDINGS: Record<Odd, [severity: Fault['severity'], finding: RegExp]> = {
   withoutIndex: ['error', /^ends in the middle, before its index: it plays nowhere, expected all of it/],
   truncatedMatroska: ['error', /^ends in the middle: it stops there/],
   hdr: ['warning', /^is HDR: on most screens it looks grey/],
+  hdrInPart: ['warning', /^is HDR: on most screens it looks grey/],
   interlaced: ['warning', /^is marked as interlaced: if it is, browsers show two moments in one/],
   avi: ['error', /^cannot be read as what its name says: it plays nowhere/],
 }
 
 const COMMAND =
-  /, expected .*: ffmpeg -i "clip\.\w+" -map 0:v:0 -map "0:a:0\?" -vf "yadif=deint=interlaced,scale='min\(1920,trunc\(iw\*sar\/2\)\*2\)':-2(?:,zscale=\S+)?(?:,tpad=\S+)?,setsar=1,format=yuv420p" -c:v libx264 -profile:v high -crf 21 -maxrate 5M -bufsize 10M -force_key_frames "expr:gte\(t,n_forced\*2\)" -af "aresample=async=1:first_pts=0,apad" -shortest -c:a aac -b:a 160k -ac 2 -movflags \+faststart "clip(?:-2)?\.mp4"$/
+  /, expected .*: ffmpeg -i "clip\.\w+" -map 0:v:0 -map "0:a:0\?" -vf "yadif=deint=interlaced,scale='min\(1920,trunc\(iw\*sar\/2\)\*2\)':-2(?:,(?:setparams|zscale)=\S+)?(?:,tpad=\S+)?,setsar=1,format=yuv420p" -c:v libx264 -profile:v high -crf 21 -maxrate 5M -bufsize 10M -force_key_frames "expr:gte\(t,n_forced\*2\)" -af "aresample=async=1:first_pts=0,apad" -shortest -c:a aac -b:a 160k -ac 2 -movflags \+faststart "clip(?:-2)?\.mp4"$/
 
 /** No command brings the rest back. */
 const CUT_SHORT: Odd[] = ['truncated', 'withoutIndex', 'truncatedMatroska']
@@ -56,6 +57,7 @@ const MENDED: Odd[] = [
   'longGop',
   'interlaced',
   'hdr',
+  'hdrInPart',
   'avi',
 ]
 
