@@ -3,21 +3,21 @@
  * without a mark databases'), or the Windows code page of western Europe where it is neither.
  */
 export function decodeList(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  const unmarked = unmarkedUtf16(bytes)
-  if (unmarked) return new TextDecoder(unmarked).decode(bytes)
-  return utf8(bytes) ?? western(bytes)
+  const order = utf16Of(bytes)
+  return order ? new TextDecoder(order).decode(bytes) : (utf8(bytes) ?? western(bytes))
 }
 
-/** Of digits, separators and line ends in UTF-16 the same half is always zero; a zero elsewhere is a fault of its line. */
-function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const first = bytes.indexOf(0)
+/** The order of bytes of UTF-16, by its mark or since the same half of what is in most lists is zero: line ends, digits, separators. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  const zero = bytes.indexOf(0)
   const count = (sign: number) => bytes.filter((byte) => byte === sign).length
-  const isOneHalf = bytes.every((byte, i) => byte !== 0 || i % 2 === first % 2)
-  if (first < 0 || bytes.length % 2 === 1 || !isOneHalf || count(0) < count(0x0a)) return undefined
-  return first % 2 === 1 ? 'utf-16le' : 'utf-16be'
+  const isOneHalf = bytes.every((byte, i) => byte !== 0 || i % 2 === zero % 2)
+  // A zero in other text is a fault of its line.
+  if (zero < 0 || bytes.length % 2 === 1 || !isOneHalf || count(0) < count(0x0a)) return undefined
+  return zero % 2 === 1 ? 'utf-16le' : 'utf-16be'
 }
 
 /** Why these bytes are no list that can be read, and what helps; undefined where they are one. */
@@ -26,7 +26,7 @@ export function byteFault(bytes: Uint8Array): string | undefined {
   if (WORKBOOKS.some((mark) => mark.every((byte, i) => start[i] === byte))) {
     return 'is a workbook, expected it saved as CSV (in Excel: “CSV UTF-8”)'
   }
-  if (unmarkedUtf16(bytes) || utf8(bytes) !== undefined) return undefined
+  if (utf16Of(bytes) || utf8(bytes) !== undefined) return undefined
   const misread = MISREAD.exec(western(bytes))?.[0]
   if (misread === undefined) return undefined
   return `its letters cannot be told (“${misread}”), expected it saved in UTF-8 (in Excel: “CSV UTF-8”)`

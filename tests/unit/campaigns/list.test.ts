@@ -245,7 +245,12 @@ it('lists in western Europe’s code page, in UTF-8 and UTF-16 have no fault', (
       new Map([...'’Œ–Žš'].map((each, i) => [each, [0x92, 0x8c, 0x96, 0x8e, 0x9a][i]])).get(sign) ?? sign.charCodeAt(0)
     )
   })
-  for (const list of [Uint8Array.from(bytes), Buffer.from('Żółć ‰'), Buffer.from('A1\n', 'utf16le')]) {
+  for (const list of [
+    Uint8Array.from(bytes),
+    Buffer.from('Żółć ‰'),
+    Buffer.from('A1\n', 'utf16le'),
+    Buffer.from('\u{feff}\uc9c9\uc9c9', 'utf16le'),
+  ]) {
     expect(byteFault(list)).toBeUndefined()
   }
 })
