@@ -6,8 +6,8 @@ const RUSSIAN = ['улица', 'ул\\.', 'проспект', 'переулок'
 /** A name of a street, which says nothing of how many people there are. */
 const NAME = '(?:(?!per\\b|para\\b|por\\b|con\\b|com\\b|\\ba\\s|tutt)[^\\d\\n,]){2,40}'
 
-/** Of a name, which no distance is: « a ten minute drive ». */
-const ENGLISH = "(?:\\d{1,3}(?:st|nd|rd|th)|(?!(?:minute|hour|day|mile|lane)s?\\b)[a-z'-]{1,30})"
+/** Of a name, which no distance is: « a ten minute drive », « three of us on the road ». */
+const ENGLISH = "(?:\\d{1,3}(?:st|nd|rd|th)|(?!(?:(?:minute|hour|day|mile|lane)s?|of|on|the|a)\\b)[a-z'-]{1,30})"
 
 /** French, then English ones. */
 const NUMBER_FIRST = [
@@ -58,7 +58,7 @@ const NAMED_STREETS = [
 ].map((street) => new RegExp(street, 'u'))
 
 /** Numbers in words are of people here: « on était dix, quai de la Loire ». */
-const COUNTED = /(?<!\p{L})(?:est|etait|sommes|etions|sont|etaient|nous|vous|ils|elles|tous)\s\d+/gu
+const COUNTED = /(?<!\p{L})(?:a|est|etait|sommes|etions|sont|etaient|nous|vous|ils|elles|les|tous)\s\d+/gu
 
 const ONE = /(?<!\p{L})(?:une?|one|eins?|uno|um|een|jeden)(?!\p{L})/gu
 

@@ -490,6 +490,8 @@ it.each([
   'Rendez-vous le 14, cours Florent',
   'Le 21 juin 2026, place Bellecour',
   'Stand 12, Galerie Nord',
+  'À huit, quai de Bourbon, tous les sept, rue de la Soif',
+  'We are three on the road again',
   'Chantez 12 Ave Maria',
   'It is a ten minute drive, then a two lane road',
   'Guardei no icloud com as fotos',
