@@ -22,7 +22,7 @@ export const poster: Look = {
   words,
   // Half of a wide screen.
   upright: '(min-width: 56rem) and (max-aspect-ratio: 2/1)',
-  limits: { page: '20.9 kB', fonts: '70 kB' },
+  limits: { page: '21 kB', fonts: '70 kB' },
 }
 
 /** Contrast of coloured text on black, which is harder to read than white. */
