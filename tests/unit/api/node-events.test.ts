@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import type { EventSink } from '../../../api/event-stream.ts'
 import { sendNodeEvents } from '../../../api/node-events.ts'
 
 /** Listens, and returns a client that has asked for a stream. */
@@ -38,4 +39,29 @@ it.each(['before its stream begins', 'while its stream runs'])('notices a client
   await (when === 'before its stream begins' ? asked.promise : once(client, 'data'))
   client.destroy()
   await vi.waitFor(() => expect(leave).toHaveBeenCalled())
+})
+
+it('is full while its client takes nothing, and no longer once it does', async () => {
+  const begun = Promise.withResolvers<EventSink>()
+  const app = new Hono().get('/', (c) =>
+    sendNodeEvents(c, (sink) => {
+      begun.resolve(sink)
+      return () => {}
+    }),
+  )
+  const client = await ask(getRequestListener(app.fetch))
+  const sink = await begun.promise
+  expect(sink.isFull).toBe(false)
+  // The buffers of both ends take some megabytes first.
+  const bytes = Buffer.alloc(1_000_000)
+  await vi.waitFor(
+    () => {
+      const wasFull = sink.isFull
+      if (!wasFull) sink.write(bytes)
+      expect(wasFull).toBe(true)
+    },
+    { interval: 20, timeout: 60_000 },
+  )
+  client.resume()
+  await vi.waitFor(() => expect(sink.isFull).toBe(false), 60_000)
 })

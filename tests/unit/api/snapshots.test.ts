@@ -8,20 +8,14 @@ import { temporaryFolder } from '../../support/fixture.ts'
 
 const HOUR_MS = 3_600_000
 
+const ALOUD = { log: console.error, tell: console.error }
+
 it('goes on making them, and says how old the newest is, after a clock that ran a year ahead was set back', async () => {
   const folder = await temporaryFolder()
   const engine = await openFile(`file:${join(folder, 'entrenous.db')}`)
   const dir = join(folder, 'backups')
   let now = Date.UTC(2026, 10, 28, 12)
-  const snapshots = createSnapshots({
-    engine,
-    dir,
-    keep: 5,
-    everyMs: HOUR_MS,
-    now: () => now,
-    log: console.error,
-    tell: console.error,
-  })
+  const snapshots = createSnapshots({ engine, dir, keep: 5, everyMs: HOUR_MS, now: () => now, ...ALOUD })
   expect(await snapshots.makeDue()).toBe(now + HOUR_MS)
   now += 365 * 24 * HOUR_MS
   await snapshots.makeDue()
@@ -87,15 +81,7 @@ it('deletes no snapshot for one that holds less, unless it is a week old', async
   const engine = await openFile(`file:${join(folder, 'entrenous.db')}`)
   const dir = join(folder, 'backups')
   let now = Date.UTC(2026, 10, 28, 12)
-  const snapshots = createSnapshots({
-    engine,
-    dir,
-    keep: 2,
-    everyMs: HOUR_MS,
-    now: () => now,
-    log: console.error,
-    tell: console.error,
-  })
+  const snapshots = createSnapshots({ engine, dir, keep: 2, everyMs: HOUR_MS, now: () => now, ...ALOUD })
   const hold = (views: number) =>
     engine.write([sql`REPLACE INTO tallies (campaign, views, clear, depth) VALUES ('open', ${views}, ${views}, 0)`])
   const kept = async () => (await readdir(dir)).map((name) => name.slice(18, 23)).sort()
