@@ -185,7 +185,7 @@ function namesIn(typed: string): string[] {
   return [typed, typed.replace(/(?<=\p{L})\s*[,(].*/u, '')].map((name) => fold(name).replace(BEHIND_TOWN, ''))
 }
 
-/** All that has a name. */
+/** The names of circles and of their towns, and of towns of the country, with the circle that each leads to. */
 function knownOf(circles: readonly Led[], country: Country | undefined): Hit[] {
   const named = circles.flatMap(({ id, name, towns = [] }): Hit[] => {
     return [name, ...towns].map((each) => ({ id, folded: withoutArticle(fold(each)) }))

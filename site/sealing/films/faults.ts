@@ -102,7 +102,7 @@ function startFault({ picture, sound }: Survey): string | undefined {
   return `begins only at ${seconds(start)}: players show a length that it does not have, and captions too late`
 }
 
-/** What a mend of this film has to do beside: it cuts neither picture nor sound, and leaves no colours that few screens have. */
+/** What every mend of this film has to do as well: hold its last picture while the sound goes on, and turn HDR into SDR. */
 export function mendingOf(survey: Survey | undefined): Mending {
   const missing = (survey?.sound?.end ?? 0) - (survey?.picture?.end ?? Number.POSITIVE_INFINITY)
   const { isHdr = false, hasColours = true } = survey?.picture ?? {}

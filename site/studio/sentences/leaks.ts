@@ -12,7 +12,7 @@ export function flagged(flags: readonly Flag[]): string {
   const { leaks } = words.value
   if (flags.length === 0) return leaks.none
   const open = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
-  // None stands out, above a link that was capped before anybody looked, would not be true.
+  // Links that are capped or revoked are told too where no others are flagged: the list below shows them.
   const told = open.length > 0 ? open : flags
   const links = new Set(told.map(({ node }) => node)).size
   const isPublic = told.every(({ rule }) => PUBLIC.includes(rule))
