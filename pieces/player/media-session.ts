@@ -1,4 +1,5 @@
 import type { Playback } from './playback.ts'
+import { isSilent } from './volume.ts'
 
 const SKIP_SECONDS = 10
 
@@ -21,7 +22,7 @@ interface Told {
   next?: () => void
 }
 
-/** Whose turn it is: one plays at a time, and lock screens, headphones and keyboards are about that one. */
+/** Whose turn it is: one is heard at a time, and lock screens, headphones and keyboards are about that one. */
 let turn: Playback | undefined
 
 /** Takes the turn for one that plays. Returns whether it was another's: then the system has to be told. */
@@ -31,7 +32,7 @@ export function takeTurn(playback: Playback): boolean {
   turn = playback
   // At once, since one that waits for the network would play later, and end this one.
   for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
-    if (other !== media) other.pause()
+    if (other !== media && !isSilent(other)) other.pause()
   }
   return true
 }

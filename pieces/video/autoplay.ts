@@ -8,8 +8,9 @@ export function autoplay(video: HTMLVideoElement, touched: AbortSignal, play: ()
   if (isUnwanted || touched.aborted) return
   video.muted = true
   const sight = new IntersectionObserver(
-    ([entry]) => {
-      if (entry?.isIntersecting) play()
+    (entries) => {
+      // A busy page hears of several crossings at once: the last is how it is.
+      if (entries.at(-1)?.isIntersecting) play()
       else video.pause()
     },
     { threshold: 0.5 },
