@@ -4,16 +4,22 @@ import type { Built } from '../site/building/build-site.ts'
 import type { Progress } from '../site/building/progress.ts'
 import { formatLeaks } from '../site/sealing/leak-check.ts'
 
-/** Shows the progress of a build: on a terminal in one line that changes, elsewhere line by line. */
+/** Shows the progress of a build: on a terminal in one line that changes, elsewhere a line for each file. */
 export function tellProgress(out: WriteStream | NodeJS.WriteStream): Progress & { end(): void } {
   const { isTTY } = out
   let isOpen = false
+  let last = ''
   const tell = (line: string) => {
     out.write(isTTY ? `\r\x1b[K${line.slice(0, out.columns - 1)}` : `${line}\n`)
     isOpen = isTTY
   }
   return {
-    makes: (campaign, source, nth, all) => tell(`${campaign}: ${nth} of ${all}, ${source}`),
+    makes(campaign, source, nth, all) {
+      // Several pictures are made of one file.
+      const file = `${campaign}/${source}`
+      if (isTTY || file !== last) tell(`${campaign}: ${nth} of ${all}, ${source}`)
+      last = file
+    },
     packages: (film) => tell(`${film}: into segments`),
     end() {
       if (isOpen) out.write('\r\x1b[K')
