@@ -95,12 +95,13 @@ export function createSigner({ region, accessKeyId, secretAccessKey }: BucketSet
 }
 
 /**
- * Where a bucket begins: its name is the host's first part, or the path's (`https://host/bucket/prefix`), as MinIO and R2
- * have it.
+ * Where a bucket begins: its name is the host's first part, as Amazon has it and wherever there is no path, or the path's
+ * (`https://host/bucket/prefix`), as MinIO and R2 have it.
  */
 function prefixOf(base: URL): { bucket: string; key: string } {
   const parts = base.pathname.split('/').filter(Boolean)
-  const isInHost = /(?:^|\.)s3[.-].*amazonaws\.com$/.test(base.host) && !/^s3[.-]/.test(base.host)
+  const isAmazons = /(?:^|\.)s3[.-].*amazonaws\.com$/.test(base.host) && !/^s3[.-]/.test(base.host)
+  const isInHost = isAmazons || parts.length === 0
   const bucket = isInHost ? base.origin : `${base.origin}/${parts.shift() ?? ''}`
   return { bucket, key: parts.length > 0 ? `${parts.join('/')}/` : '' }
 }

@@ -51,8 +51,9 @@ export async function startBucket({
     }
     if (!isSigned(request, body)) return [403]
     const url = new URL(request.url ?? '', 'http://bucket')
-    const key = url.pathname.replace(/^\/photos\//, '')
-    if (url.searchParams.get('list-type') === '2') {
+    const key = url.pathname.replace(/^\/(?:photos\/)?/, '')
+    const isBucket = ['/', '/photos/'].includes(url.pathname)
+    if (isBucket && url.searchParams.get('list-type') === '2') {
       return [200, list(url.searchParams.get('prefix') ?? '', url.searchParams.get('continuation-token'))]
     }
     if (request.method === 'PUT') return objects.set(key, { bytes: body, at: new Date() }) && [200]

@@ -32,6 +32,7 @@ async function filesOf(store: PhotoStore, campaign = 'c'): Promise<string[]> {
 describe.each([
   ['a folder', async () => createFolderStore(await temporaryFolder())],
   ['a bucket', async () => bucketStore()],
+  ['a bucket with a host of its own', async () => bucketStore({ url: new URL(bucket.url).origin })],
   ['a part of a bucket', async () => bucketStore({ url: `${bucket.url}/some/prefix` })],
 ])('%s of photos', (_, make) => {
   it('gives back what was put, writes over nothing else, lists one campaign, and forgets what is deleted', async () => {
