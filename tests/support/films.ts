@@ -84,6 +84,7 @@ export const ODD_FILMS = {
     }),
   tenBits: () => film('clip.mp4', { coding: [...H264, '-pix_fmt', 'yuv420p10le', ...EVERY_TWO_SECONDS, ...AAC] }),
   chroma: () => film('clip.mp4', { coding: [...H264, '-pix_fmt', 'yuv422p', ...EVERY_TWO_SECONDS, ...AAC] }),
+  larger: () => film('clip.mp4', { size: '4112x2320', seconds: 1 }),
   ac3: () => film('clip.mp4', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'ac3'] }),
   pcm: () => film('clip.mov', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'pcm_s16le'] }),
   prores: () => film('clip.mov', { seconds: 2, coding: ['-c:v', 'prores_ks', ...AAC] }),

@@ -17,6 +17,9 @@ const PLAYED_BY_OLD = ['avc', 'aac']
 /** Baseline, Main, Extended and High of H.264, 8 bits and 4:2:0 all of them. RFC 6381, 3.3. */
 const PLAYED_AVC = /^avc[13]\.(?:42|4d|58|64)/i
 
+/** Pixels of a frame of level 5.2, which is the most that phones decode: 4096 × 2304. ITU-T H.264, table A-1. */
+const LARGEST_FRAME = 36_864 * 256
+
 /** Throughput of slow 4G, in bits a second, as Lighthouse has it. */
 export const SLOW_4G = 1_600_000
 
@@ -60,7 +63,7 @@ function isWhole({ picture, sound, declared }: Survey): boolean {
   return picture.isWhole && sound?.isWhole !== false && (declared ?? end) < end + EARLIEST_END
 }
 
-function pictureFault({ codec, profile, isOpenGop, isCut, rotation, largestGroup }: Picture): string | undefined {
+function pictureFault({ codec, profile, size, isOpenGop, isCut, rotation, largestGroup }: Picture): string | undefined {
   if (!codec || !PLAYED.picture.includes(codec))
     return `has its picture in ${codec ?? 'no codec that browsers know'}: many fans would see none`
   if (codec === 'avc' && !PLAYED_AVC.test(profile))
@@ -69,6 +72,8 @@ function pictureFault({ codec, profile, isOpenGop, isCut, rotation, largestGroup
     return 'has more colours than most phones play (VP9 of 10 bits)'
   if (codec === 'av1' && !profile.startsWith('av01.0'))
     return 'has more colours than most phones play (AV1 of 12 bits, 4:2:2 or 4:4:4): many fans would see none'
+  if (size.width * size.height > LARGEST_FRAME)
+    return `has ${size.width} × ${size.height} pixels, and phones decode 4096 × 2304 at most: many fans would see none`
   if (isOpenGop) return 'goes on over its key frames (open GOP): after a jump, Chrome stops for good'
   if (isCut) return 'begins with frames that an edit list hides: players show them, or wait for them'
   if (rotation !== 0) return `is to be turned by ${rotation}°: on iPhones it lies on its side`

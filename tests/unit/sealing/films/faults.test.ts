@@ -15,6 +15,7 @@ const FINDINGS: Record<Odd, [severity: Fault['severity'], finding: RegExp]> = {
   hevc: ['error', /^has its picture in hevc: many fans would see none/],
   tenBits: ['error', /^has more colours than most phones play \(H.264 of 10 bits/],
   chroma: ['error', /^has more colours than most phones play .*4:2:2/],
+  larger: ['error', /^has 4112 × 2320 pixels, and phones decode 4096 × 2304 at most/],
   ac3: ['error', /^has its sound in ac3: .* would hear it/],
   pcm: ['error', /^has its sound in pcm-s16/],
   prores: ['error', /^has its picture in prores/],
