@@ -20,16 +20,23 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return zero % 2 === 1 ? 'utf-16le' : 'utf-16be'
 }
 
-/** Why these bytes are no list that can be read, and what helps; undefined where they are one. */
-export function byteFault(bytes: Uint8Array): string | undefined {
+/** Bytes that are no list: a workbook, or text of which this run of letters cannot be told. */
+export type Unreadable = { why: 'workbook' } | { why: 'letters'; letters: string }
+
+/** Why these bytes are no list that can be read; undefined where they are one. */
+export function unreadable(bytes: Uint8Array): Unreadable | undefined {
   const start = bytes.subarray(0, 4)
-  if (WORKBOOKS.some((mark) => mark.every((byte, i) => start[i] === byte))) {
-    return 'is a workbook, expected it saved as CSV (in Excel: “CSV UTF-8”)'
-  }
+  if (WORKBOOKS.some((mark) => mark.every((byte, i) => start[i] === byte))) return { why: 'workbook' }
   if (utf16Of(bytes) || utf8(bytes) !== undefined) return undefined
-  const misread = MISREAD.exec(western(bytes))?.[0]
-  if (misread === undefined) return undefined
-  return `its letters cannot be told (“${misread}”), expected it saved in UTF-8 (in Excel: “CSV UTF-8”)`
+  const letters = MISREAD.exec(western(bytes))?.[0]
+  return letters === undefined ? undefined : { why: 'letters', letters }
+}
+
+/** The same for the command line, with what helps. */
+export function byteFault(bytes: Uint8Array): string | undefined {
+  const found = unreadable(bytes)
+  if (found?.why === 'workbook') return 'is a workbook, expected it saved as CSV (in Excel: “CSV UTF-8”)'
+  return found && `its letters cannot be told (“${found.letters}”), expected it saved in UTF-8 (in Excel: “CSV UTF-8”)`
 }
 
 /** How ZIP archives begin, which Excel's and LibreOffice's files are, and older ones of Excel. */

@@ -34,12 +34,16 @@ const MEMBER = [
 /** Between a number and whose it is. */
 const OF = `(?:(?:de|du|de la|des|of|di|della|da|do|del|van|van het|der)[ ]|(?:de l|d|dell)')?`
 
-/** The column of the labels. */
+const OWN = 'labels?|roots?|etiquettes?|libelles?|bezeichnung|#'
+/** The columns of which one has the labels: numbers tell people apart whom names do not. */
+const NUMBERS = [OWN, NUMBER, `(?:${NUMBER}|n)[ -]?${OF}(?:${MEMBER})`, `(?:${MEMBER})[ -]?(?:${NUMBER})`]
 const LABEL = [
-  'labels?|roots?|etiquettes?|libelles?|bezeichnung|#',
-  ...[NUMBER, NAME, WHOLE_NAME, MEMBER],
-  `(?:${NUMBER}|${NAME}|n)[ -]?${OF}(?:${MEMBER})`,
-  `(?:${MEMBER})[ -]?(?:${NUMBER}|${NAME})`,
+  ...NUMBERS,
+  NAME,
+  WHOLE_NAME,
+  MEMBER,
+  `(?:${NAME})[ -]?${OF}(?:${MEMBER})`,
+  `(?:${MEMBER})[ -]?(?:${NAME})`,
 ]
 
 const CIRCLE = ['circles?|cercles?|groupes?|groups?|kreise?|tribunes?|stands?|regions?|circulos?|circol[oi]']
@@ -64,6 +68,8 @@ const FURTHER = [
 
 const titleOf = (titles: readonly string[]) => new RegExp(`^(?:${titles.join('|')})$`, 'u')
 const TITLES = {
+  own: titleOf([OWN]),
+  number: titleOf(NUMBERS),
   label: titleOf(LABEL),
   circle: titleOf(CIRCLE),
   contact: titleOf(CONTACT),
@@ -88,8 +94,9 @@ const folded = (title: string) =>
 interface Titles {
   /** Whether any title in it is known. */
   isKnown: boolean
-  /** Place of the column with the labels; undefined where none is titled so. */
+  /** Place of the first column with labels, names or numbers, and of that with labels or numbers; undefined where none is titled so. */
   label: number | undefined
+  number: number | undefined
   circle: number | undefined
   /** Titles of addresses and phone numbers, as they are written. */
   contacts: string[]
@@ -101,12 +108,13 @@ export function titlesIn(cells: readonly string[]): Titles {
     const place = titles.findIndex((each) => title.test(each))
     return place < 0 ? undefined : place
   }
-  const [label, circle] = [placeOf(TITLES.label), placeOf(TITLES.circle)]
+  const own = placeOf(TITLES.own)
+  const [label, number, circle] = [own ?? placeOf(TITLES.label), own ?? placeOf(TITLES.number), placeOf(TITLES.circle)]
   const contacts = cells.filter((_, i) => TITLES.contact.test(titles[i] ?? ''))
   const isTable = cells.length > 1
   // What else stands in a list may also be the word of a line; a number beside it says that it is.
   const isFurther = isTable && placeOf(TITLES.further) !== undefined && !cells.some((cell) => /\d/.test(cell))
   const isOther = placeOf(TITLES.given) !== undefined || isFurther || (isTable && circle !== undefined)
   const isKnown = label !== undefined || contacts.length > 0 || isOther
-  return { isKnown, label, circle: isKnown && isTable ? circle : undefined, contacts }
+  return { isKnown, label, number, circle: isKnown && isTable ? circle : undefined, contacts }
 }

@@ -58,13 +58,15 @@ const SEPARATORS = [';', '\t', ',', '|'] as const
 /**
  * Reads a list of labels, one a line: pasted text, or CSV as spreadsheets write it (quotes, semicolons, tabs, a line
  * `sep=;`, a first line of titles or none). Takes it whole or names every line that does not fit.
+ *
+ * @param isOfMembers whether numbers make better labels than names do: two members are called alike
  */
-export function readList(text: string): List {
+export function readList(text: string, isOfMembers = true): List {
   const [start, named] = separatorLine(text.replace(/^\u{feff}/u, ''))
   const separator = named ?? separatorOf(start.text)
   const { records: all, unclosed } = recordsOf(start, separator)
   const records = belowHeading(all)
-  const { titles, body, label: place, circle: circlePlace, contacts } = columnsOf(records)
+  const { titles, body, label: place, circle: circlePlace, contacts } = columnsOf(records, isOfMembers)
   const top = records[0]?.line ?? 1
   const faults: ListFault[] = [
     ...unclosed.map((line): ListFault => ({ line, fault: 'unclosed', text: '"' })),
@@ -140,7 +142,7 @@ function separatorLine(text: string): [Start, Separator | undefined] {
 const LOOKED_AT = 50
 
 /**
- * The separator of a text: one with known titles above it, or that gives the first lines equally many cells, two or more. A
+ * The separator of a text: one with known titles above it, or that gives the first lines, two or more, equally many cells. A
  * comma must be glued to what it parts: `Dupont, Jean` is a name.
  */
 function separatorOf(text: string): Separator | undefined {
@@ -153,7 +155,7 @@ function separatorOf(text: string): Separator | undefined {
     const [first] = whole
     if (!first || first.cells.length < 2) return false
     if (titlesIn(first.cells).isKnown) return true
-    const isEven = whole.every(({ cells }) => cells.length === first.cells.length)
+    const isEven = whole.length > 1 && whole.every(({ cells }) => cells.length === first.cells.length)
     return isEven && (separator !== ',' || !isProse(sample))
   })
 }
@@ -210,13 +212,14 @@ function belowHeading(records: readonly Record[]): readonly Record[] {
 const FEWEST_BELOW = 2
 
 /** The columns, and the lines below the titles, if the first line is one: by what it says, or since all others have digits. */
-function columnsOf(records: readonly Record[]) {
+function columnsOf(records: readonly Record[], isOfMembers: boolean) {
   const [first, ...others] = records
-  const found = titlesIn(first?.cells ?? [])
+  const { number, ...found } = titlesIn(first?.cells ?? [])
   const hasDigit = ({ cells }: Record) => cells.some((cell) => /\p{Nd}/u.test(cell))
   const isAbove = first && !hasDigit(first) && others.length >= FEWEST_BELOW && others.every(hasDigit)
   const isTitled = found.isKnown || isAbove
-  return { ...found, titles: isTitled ? first?.cells : undefined, body: isTitled ? others : records }
+  const label = isOfMembers ? (number ?? found.label) : found.label
+  return { ...found, label, titles: isTitled ? first?.cells : undefined, body: isTitled ? others : records }
 }
 
 interface Record {

@@ -37,7 +37,7 @@ type Flags = z.output<typeof flags>
  */
 export async function bringIn(workplace: Workplace, options: unknown, isPrinted: boolean): Promise<ListedLink[]> {
   const asked = readFlags(flags, options)
-  const { rows, separator, repeated, alike, guess } = await readListFile(asked.list)
+  const { rows, separator, repeated, alike, guess } = await readListFile(asked.list, asked.kind === 'member')
   await refuseExisting(asked.out)
   const links =
     asked.kind === 'member' ? await bringMembers(workplace, asked, rows) : await bringRoots(workplace, asked, rows)

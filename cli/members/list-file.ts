@@ -26,12 +26,16 @@ const FAULTS: Record<ListFaultKind, (fault: ListFault) => string> = {
   unclosed: () => 'a quotation mark is never closed, expected another one at the end of the cell',
 }
 
-/** Reads a list. Throws {@link CommandError} with every line that does not fit, and takes nothing then. */
-export async function readListFile(file: string): Promise<List> {
+/**
+ * Reads a list. Throws {@link CommandError} with every line that does not fit, and takes nothing then.
+ *
+ * @param isOfMembers whether a column of numbers is taken before one of names
+ */
+export async function readListFile(file: string, isOfMembers: boolean): Promise<List> {
   const bytes = await readFile(file)
   const fault = byteFault(bytes)
   if (fault) throw new CommandError(`${file}: ${fault}`)
-  const list = readList(decodeList(bytes))
+  const list = readList(decodeList(bytes), isOfMembers)
   const { rows, faults } = list
   const lines = faults.slice(0, MOST_SHOWN).map((fault) => `${file}:${fault.line} ${FAULTS[fault.fault](fault)}`)
   if (faults.length > MOST_SHOWN) lines.push(`… and ${faults.length - MOST_SHOWN} more lines like these`)

@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { CHANNEL_IDS } from '../../../campaigns/channels.ts'
 import { type List, type ListFault, readList } from '../../../campaigns/list.ts'
-import { decodeList } from '../../../campaigns/list-bytes.ts'
+import { decodeList, type Unreadable, unreadable } from '../../../campaigns/list-bytes.ts'
 import { MOST_MEMBERS, MOST_ROOTS } from '../../../campaigns/list-sizes.ts'
 import { ROOT_KINDS } from '../../../campaigns/root-kinds.ts'
 import { api, Refusal, type RootLink, type NewRoots as Roots } from '../api.ts'
@@ -33,8 +33,8 @@ export function NewRoots({ slug }: { slug: string }) {
   const isBusy = useSignal(false)
   const { links } = words.value
   const text = form.names.value
-  const list = useMemo(() => readList(text), [text])
   const isMembers = form.kind.value === 'member'
+  const list = useMemo(() => readList(text, isMembers), [text, isMembers])
   const size = list.rows.length + list.faults.length
 
   const create = async (event: SubmitEvent) => {
@@ -131,12 +131,17 @@ function Fields({ slug, form, list }: { slug: string; form: NewForm; list: List 
 
 /** A file in place of pasted text: read here, whatever program wrote it. */
 function FileField({ names, list }: { names: Signal<string>; list: List }) {
-  const { file, fileHint, lines, repeated, alike, guess } = memberWords.value
+  const { file, fileHint, workbook, letters, lines, repeated, alike, guess } = memberWords.value
   const [pair] = list.alike
   const size = list.rows.length + list.faults.length
+  const fault = useSignal<Unreadable | undefined>(undefined)
   const read = async (input: HTMLInputElement) => {
     const [chosen] = input.files ?? []
-    if (chosen) names.value = decodeList(new Uint8Array(await chosen.arrayBuffer()))
+    if (chosen) {
+      const bytes = new Uint8Array(await chosen.arrayBuffer())
+      fault.value = unreadable(bytes)
+      if (!fault.value) names.value = decodeList(bytes)
+    }
     // The same file, mended, can be chosen again.
     input.value = ''
   }
@@ -157,6 +162,7 @@ function FileField({ names, list }: { names: Signal<string>; list: List }) {
         {pair && alike(list.alike.length, whole(list.alike.length), pair.labels)}{' '}
         {list.guess && guess(list.guess.label, list.guess.title)}
       </small>
+      {fault.value && <p role="alert">{fault.value.why === 'workbook' ? workbook : letters(fault.value.letters)}</p>}
     </div>
   )
 }

@@ -6,6 +6,9 @@ const plural = pluralOf('en')
 export const en: MemberWords = {
   file: 'Or a file',
   fileHint: 'CSV or text, as a spreadsheet saves it. Numbers or names, never addresses.',
+  workbook: 'That file is a workbook, and was not read. Save it as CSV (in Excel: “CSV UTF-8”).',
+  letters: (some) =>
+    `The letters of that file cannot be told (“${some}”), so it was not read. Save it in UTF-8 (in Excel: “CSV UTF-8”).`,
   lines: (n, shown) => plural(n, { one: `${shown} line read.`, other: `${shown} lines read.` }),
   repeated: (n, shown) =>
     plural(n, { one: `${shown} line stands twice: one link.`, other: `${shown} lines stand twice: one link each.` }),

@@ -6,6 +6,10 @@ const plural = pluralOf('fr')
 export const fr: MemberWords = {
   file: 'Ou un fichier',
   fileHint: 'CSV ou texte, tel qu’un tableur l’enregistre. Des numéros ou des noms, jamais d’adresses.',
+  workbook:
+    'Ce fichier est un classeur\u00a0: il n’a pas été lu. Enregistrez-le en CSV (dans Excel\u00a0: «\u00a0CSV UTF-8\u00a0»).',
+  letters: (some) =>
+    `Les lettres de ce fichier sont illisibles («\u00a0${some}\u00a0»)\u00a0: il n’a pas été lu. Enregistrez-le en UTF-8 (dans Excel\u00a0: «\u00a0CSV UTF-8\u00a0»).`,
   lines: (n, shown) => plural(n, { one: `${shown} ligne lue.`, other: `${shown} lignes lues.` }),
   repeated: (n, shown) =>
     plural(n, {

@@ -5,6 +5,9 @@ export interface MemberWords {
   /** The form. */
   file: string
   fileHint: string
+  /** Files that were not read. */
+  workbook: string
+  letters: (some: string) => string
   lines: (n: number, shown: string) => string
   repeated: (n: number, shown: string) => string
   alike: (n: number, shown: string, labels: readonly [string, string]) => string

@@ -31,6 +31,18 @@ describe('a list is read as its program wrote it', () => {
     expect(labels('member id,seat\n0451,B8\n0452,B9')).toEqual(['0451', '0452'])
     expect(labels('Nom\nJean\nNour')).toEqual(['Jean', 'Nour'])
   })
+  it('numbers before names of members, since two are called alike; of others the first of both', () => {
+    const list = 'Nom;Prénom;N° licence\nDupont;Jean;0451\nDupont;Zoé;0452'
+    expect(readList(list)).toMatchObject({ rows: [{ label: '0451' }, { label: '0452' }], faults: [] })
+    const ambassadors = readList('Nom;N°\nClaire;1\nNour;2', false)
+    expect(ambassadors.rows.map(({ label }) => label)).toEqual(['Claire', 'Nour'])
+    expect(labels('N°;Label\n1;Claire\n2;Nour')).toEqual(['Claire', 'Nour'])
+  })
+  it('a line alone tells nothing of columns: people with semicolons between them are not one', () => {
+    expect(faults('Jean;Nour;Zoé')).toEqual(['1 parted'])
+    expect(faults('["A1","A2"]')).toEqual(['1 parted'])
+    expect(labels('Jean; Nour; Zoé')).toEqual(['Jean; Nour; Zoé'])
+  })
   it('the circle of each line, where a column is called so', () => {
     expect(readList('numéro;tribune\n1;nord\n2;\n').rows).toEqual([
       { line: 2, label: '1', circle: 'nord' },
