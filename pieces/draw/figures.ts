@@ -34,12 +34,23 @@ export async function countTickets({ db }: Engine, campaign: string, piece: stri
   return entries
 }
 
-/** Tickets that are in the draw, in alphabetical order. */
+/** A Durable Object takes no value of more than 2 MB: these are 250 KB. */
+const TICKETS_A_PAGE = 10_000
+
+/** Tickets that are in the draw, in alphabetical order: once they are settled, no page of them changes. */
 export async function readDrawn({ db }: Engine, campaign: string, piece: string): Promise<string[]> {
-  const { tickets } = await db.get<{ tickets: string }>(sql`
-    SELECT json_group_array(ticket) AS tickets FROM (
-      SELECT ticket FROM draw_tickets WHERE campaign = ${campaign} AND piece = ${piece} AND drawn = 1 ORDER BY ticket)`)
-  return JSON.parse(tickets)
+  const all: string[][] = []
+  for (let after = '', isMore = true; isMore; ) {
+    const { tickets }: { tickets: string } = await db.get(sql`
+      SELECT json_group_array(ticket) AS tickets FROM (
+        SELECT ticket FROM draw_tickets WHERE campaign = ${campaign} AND piece = ${piece} AND drawn = 1 AND ticket > ${after}
+        ORDER BY ticket LIMIT ${TICKETS_A_PAGE})`)
+    const page: string[] = JSON.parse(tickets)
+    all.push(page)
+    after = page.at(-1) ?? after
+    isMore = page.length === TICKETS_A_PAGE
+  }
+  return all.flat()
 }
 
 interface PrizeRow {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Engine } from '../../engine.ts'
-import { isAmong } from '../../query.ts'
+import { inPages, isAmong, rowsOfPages } from '../../query.ts'
 import type { NodeId } from '../node-id.ts'
 
 /** How it stands with a part of a circle: the whole circle, as long as it was not divided. */
@@ -80,21 +80,22 @@ export interface PartQuarter {
   clear: number
 }
 
-/**
- * Views of every part of a campaign's circles by quarter, both quarters included; in the order of parts and quarters.
- */
+/** Views of every part of a campaign's circles by quarter, both quarters included; in no order. */
 export async function readCircleQuarters(
   { db }: Engine,
   campaign: string,
   { from, to }: { from: number; to: number },
 ): Promise<PartQuarter[]> {
-  const { rows } = await db.get<{ rows: string }>(sql`
-    SELECT json_group_array(json_array(circle, quarter, views, clear)) AS rows FROM (
-      SELECT quarters.circle, quarters.quarter, quarters.views, quarters.clear
-      FROM circle_tallies AS part CROSS JOIN circle_quarters AS quarters
-        ON quarters.campaign = part.campaign AND quarters.circle = part.circle AND quarters.quarter BETWEEN ${from} AND ${to}
-      WHERE part.campaign = ${campaign} ORDER BY part.whole, part.number, quarters.quarter)`)
-  return (JSON.parse(rows) as [string, number, number, number][]).map(([circle, quarter, views, clear]) => ({
+  const pages = await db.all<{ page: string }>(
+    inPages(
+      sql.raw('circle, quarter, views, clear'),
+      sql`SELECT quarters.circle, quarters.quarter, quarters.views, quarters.clear
+        FROM circle_tallies AS part CROSS JOIN circle_quarters AS quarters
+          ON quarters.campaign = part.campaign AND quarters.circle = part.circle AND quarters.quarter BETWEEN ${from} AND ${to}
+        WHERE part.campaign = ${campaign}`,
+    ),
+  )
+  return rowsOfPages<[string, number, number, number]>(pages).map(([circle, quarter, views, clear]) => ({
     ...{ circle, quarter, views, clear },
   }))
 }

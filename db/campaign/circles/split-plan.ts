@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { partId } from '../../../campaigns/circle-parts.ts'
 import type { Engine } from '../../engine.ts'
+import { inPages, rowsOfPages } from '../../query.ts'
 import type { NodeId } from '../node-id.ts'
 import { isClear } from '../threads.ts'
 import { type PartRow, partColumns } from './parts.ts'
@@ -45,13 +46,14 @@ const SMALLEST_HALF = 5
 /** Plans to divide a part into halves that are as alike as whole branches allow; undefined for an unknown part. */
 export async function planSplit({ db }: Engine, campaign: string, circle: string): Promise<SplitPlan | undefined> {
   // One statement sees one moment.
-  const rows = await db.all<PartRow & { last: number; branches: string }>(sql`
+  const rows = await db.all<PartRow & { last: number; page: string | null }>(sql`
     SELECT ${partColumns('part')}, (SELECT max(number) FROM circle_tallies AS each
-      WHERE each.campaign = part.campaign AND each.whole = part.whole) AS last, ${branchesOf(campaign, circle)} AS branches
-    FROM circle_tallies AS part WHERE part.campaign = ${campaign} AND part.circle = ${circle}`)
+      WHERE each.campaign = part.campaign AND each.whole = part.whole) AS last, page
+    FROM circle_tallies AS part LEFT JOIN (${branchesOf(campaign, circle)}) ON true
+    WHERE part.campaign = ${campaign} AND part.circle = ${circle}`)
   if (!rows[0]) return undefined
-  const { last, branches: json, ...part } = rows[0]
-  const branches = halve(readBranches(json))
+  const { last, page: _, ...part } = rows[0]
+  const branches = halve(readBranches(rows))
   const [stays, goes] = [sumOf(branches.filter((each) => !each.goes)), sumOf(branches.filter((each) => each.goes))]
   const number = last + 1
   return { part, half: partId(part.whole, number), number, branches, stays, goes, undivided: fault(stays, goes) }
@@ -89,16 +91,18 @@ function sumOf(branches: readonly Branch[]): Half {
   return { views: sum('views'), clear: sum('clear'), branches: branches.length }
 }
 
-/** Branches of a part, as one JSON array. */
-const branchesOf = (campaign: string, circle: string) => sql`(
-  SELECT json_group_array(json_array(node, root, views, clear)) FROM (
-    SELECT branches.node, max(nodes.root) AS root,
-           sum(nodes.parent IS NOT NULL AND nodes.voided IS NULL) AS views,
-           sum(nodes.parent IS NOT NULL AND nodes.voided IS NULL AND ${isClear('nodes')}) AS clear
-    FROM circle_branches AS branches CROSS JOIN nodes ON nodes.branch = branches.node
-    WHERE branches.campaign = ${campaign} AND branches.circle = ${circle} GROUP BY branches.node))`
+/** Branches of a part. */
+const branchesOf = (campaign: string, circle: string) =>
+  inPages(
+    sql.raw('node, root, views, clear'),
+    sql`SELECT branches.node, max(nodes.root) AS root,
+             sum(nodes.parent IS NOT NULL AND nodes.voided IS NULL) AS views,
+             sum(nodes.parent IS NOT NULL AND nodes.voided IS NULL AND ${isClear('nodes')}) AS clear
+      FROM circle_branches AS branches CROSS JOIN nodes ON nodes.branch = branches.node
+      WHERE branches.campaign = ${campaign} AND branches.circle = ${circle} GROUP BY branches.node`,
+  )
 
-const readBranches = (json: string): Branch[] =>
-  (JSON.parse(json) as [NodeId, NodeId, number, number][]).map(([node, root, views, clear]) => ({
+const readBranches = (pages: readonly { page: string | null }[]): Branch[] =>
+  rowsOfPages<[NodeId, NodeId, number, number]>(pages).map(([node, root, views, clear]) => ({
     ...{ node, root, views, clear },
   }))

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../../engine.ts'
+import { isAmong } from '../../query.ts'
 import { type CampaignChange, record } from '../audit.ts'
 import { addCircleQuarters, circleQuartersOf } from './circle-counters.ts'
 import type { PartRow } from './parts.ts'
@@ -17,6 +18,9 @@ interface SplitRequest {
   parts?: number | undefined
 }
 
+/** Branches in one statement: a Durable Object takes no value of more than 2 MB. */
+const MOVED_AT_ONCE = 50_000
+
 /**
  * Statements that divide a part as planned. What was counted since the plan was made is moved too: a branch goes with all of
  * its views, and one that is new stays. Fails as {@link isOvertaken} says.
@@ -25,7 +29,10 @@ function splitPart(plan: SplitPlan, request: SplitRequest, at: number): SQL[] {
   const { part, half, number, branches } = plan
   const { campaign, who, change } = request
   const { circle, whole } = part
-  const going = JSON.stringify(branches.flatMap(({ node, goes }) => (goes ? [node] : [])))
+  const going = branches.flatMap(({ node, goes }) => (goes ? [node] : []))
+  const slices = Array.from({ length: Math.ceil(going.length / MOVED_AT_ONCE) }, (_, i) =>
+    going.slice(i * MOVED_AT_ONCE, (i + 1) * MOVED_AT_ONCE),
+  )
   const isPart = sql`campaign = ${campaign} AND circle = ${circle}`
   const isHalf = sql`campaign = ${campaign} AND circle = ${half}`
   const moved = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL
@@ -33,7 +40,9 @@ function splitPart(plan: SplitPlan, request: SplitRequest, at: number): SQL[] {
   return [
     sql`INSERT INTO circle_tallies (campaign, circle, whole, number, views, clear, reached, split_at)
       SELECT campaign, ${half}, ${whole}, ${number}, 0, 0, max(reached, clear), ${at} FROM circle_tallies WHERE ${isPart}`,
-    sql`UPDATE circle_branches SET circle = ${half} WHERE node IN (SELECT value FROM json_each(${going})) AND ${isPart}`,
+    ...slices.map(
+      (nodes) => sql`UPDATE circle_branches SET circle = ${half} WHERE ${isAmong(sql`node`, nodes)} AND ${isPart}`,
+    ),
     addCircleQuarters(circleQuartersOf(moved)),
     sql`UPDATE circle_quarters SET views = circle_quarters.views - moved.views, clear = circle_quarters.clear - moved.clear
       FROM circle_quarters AS moved
