@@ -26,6 +26,8 @@ const LENGTH_MS = { quarter: QUARTER_MS, hour: HOUR_MS, day: DAY_MS, week: 7 * D
  */
 const known = new Map<string, (at: number) => number>()
 const MOST_KNOWN = 100
+/** Days of a zone whose offsets are kept: three years. */
+const MOST_DAYS = 1100
 
 /** Offsets from UTC of a time zone, in milliseconds. Throws `RangeError` for an unknown one. */
 export function offsetsOf(zone: string): (at: number) => number {
@@ -37,10 +39,25 @@ export function offsetsOf(zone: string): (at: number) => number {
 
 function readOffsets(zone: string): (at: number) => number {
   const format = clockOf(zone)
-  return (at) => {
+  const read = (at: number) => {
     const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
     return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000
+  }
+  // A report asks for thousands of quarters, and asking the formatter for each would take a tenth of a second.
+  const days = new Map<number, number>()
+  const ofDay = (day: number) => {
+    const known = days.get(day)
+    if (known !== undefined) return known
+    if (days.size >= MOST_DAYS) days.clear()
+    const offset = read(day * DAY_MS)
+    days.set(day, offset)
+    return offset
+  }
+  return (at) => {
+    const day = Math.floor(at / DAY_MS)
+    const offset = ofDay(day)
+    return offset === ofDay(day + 1) ? offset : read(at)
   }
 }
 
@@ -70,15 +87,17 @@ function startOf(at: number, bucket: Bucket, offsetAt: (at: number) => number): 
   // The epoch was a Thursday.
   const daysIn = bucket === 'week' ? (Math.floor(local / DAY_MS) + 3) % 7 : 0
   const midnight = (Math.floor(local / DAY_MS) - daysIn) * DAY_MS
-  return instantOf(midnight, offsetAt, at)
+  return instantOf(midnight, offsetAt)
 }
 
 /**
- * The instant of a local time. The offset at that instant decides, not the one at `near`: clocks may have been changed
- * between the two.
+ * The instant of a local time: where clocks are put back and show it twice, the first; where they are put forward and never show
+ * it, as long after the change as it would have been.
  */
-function instantOf(local: number, offsetAt: (at: number) => number, near: number): number {
-  return local - offsetAt(local - offsetAt(near))
+function instantOf(local: number, offsetAt: (at: number) => number): number {
+  const [before, after] = [local - offsetAt(local - DAY_MS), local - offsetAt(local + DAY_MS)]
+  const isShown = (at: number) => at + offsetAt(at) === local
+  return !isShown(before) && isShown(after) ? after : before
 }
 
 /**
@@ -87,7 +106,7 @@ function instantOf(local: number, offsetAt: (at: number) => number, near: number
  */
 export function windowBefore(from: number, to: number, offsetAt: (at: number) => number): (at: number) => number {
   const length = to + offsetAt(to) - from - offsetAt(from)
-  return (at) => instantOf(at + offsetAt(at) - length, offsetAt, at)
+  return (at) => instantOf(at + offsetAt(at) - length, offsetAt)
 }
 
 function nextStart(at: number, bucket: Bucket, offsetAt: (at: number) => number): number {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Bucket, bucketAt, bucketFor, bucketStarts, offsetsOf, windowBefore } from '../../../api/studio/buckets.ts'
 
 const HOUR_MS = 3_600_000
@@ -38,6 +38,14 @@ describe('days', () => {
     ])
   })
 
+  it('begin at the first midnight where clocks are put back to it', () => {
+    expect(starts('2026-10-24T12:00Z', '2026-10-26T12:00Z', 'day', 'Atlantic/Azores')).toEqual([
+      '2026-10-24T00:00:00.000Z',
+      '2026-10-25T00:00:00.000Z',
+      '2026-10-26T01:00:00.000Z',
+    ])
+  })
+
   it('begin at half past in India', () => {
     expect(starts('2026-05-01T00:00Z', '2026-05-01T20:00Z', 'day', 'Asia/Kolkata')).toEqual([
       '2026-04-30T18:30:00.000Z',
@@ -57,6 +65,12 @@ describe('the window before', () => {
     expect(back(...week, '2026-11-02T18:00+01:00')).toBe('2026-10-26T17:00:00.000Z')
   })
 
+  it('has both hours that the clocks showed twice', () => {
+    const day = ['2026-11-01T00:00+01:00', '2026-11-08T00:00+01:00'] as const
+    expect(back(...day, '2026-11-01T02:00+01:00')).toBe('2026-10-25T00:00:00.000Z')
+    expect(back(...day, '2026-11-01T03:00+01:00')).toBe('2026-10-25T02:00:00.000Z')
+  })
+
   it('keeps them though clocks were put forward', () => {
     const week = ['2026-03-30T00:00+02:00', '2026-04-06T00:00+02:00'] as const
     expect(back(...week, '2026-03-30T00:00+02:00')).toBe('2026-03-22T23:00:00.000Z')
@@ -73,7 +87,10 @@ it('weeks begin on Monday', () => {
 })
 
 it('cover a range without a hole, each beginning where a day or week begins, in any zone', () => {
-  const zones = ['UTC', 'Europe/Paris', 'America/New_York', 'America/Santiago', 'Africa/Cairo', 'Australia/Lord_Howe']
+  const zones = [
+    ...['UTC', 'Europe/Paris', 'America/New_York', 'America/Santiago', 'Africa/Cairo', 'Australia/Lord_Howe'],
+    ...['Atlantic/Azores', 'America/Havana'],
+  ]
   const day = fc.integer({ min: Date.parse('2020-01-01'), max: Date.parse('2030-01-01') })
   const length = fc.integer({ min: 1, max: 40 * DAY_MS })
   fc.assert(
@@ -110,4 +127,13 @@ it('grow with the range, so that about a hundred are seen', () => {
 it('are refused where nobody could look at so many, and in zones that are nowhere', () => {
   expect(() => bucketStarts(0, 3001 * HOUR_MS, 'hour', offsetsOf('UTC'))).toThrow(RangeError)
   expect(() => offsetsOf('Europe/Atlantis')).toThrow(RangeError)
+})
+
+it('ask what time it is there once a day, not for each of a month’s quarters of an hour', () => {
+  const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts')
+  const [from, to] = [Date.parse('2026-10-10T00:00Z'), Date.parse('2026-11-09T00:00Z')]
+  expect(bucketStarts(from, to, 'quarter', offsetsOf('Europe/Vienna'))).toHaveLength(30 * 96)
+  // The day on which clocks are put back is asked for each of its quarters.
+  expect(asked.mock.calls.length).toBeLessThan(32 + 2 * 96)
+  asked.mockRestore()
 })
