@@ -9,13 +9,17 @@ const UNREADABLE: readonly TroubleName[] = ['database-removed', 'database-replac
 /** The condition of a database file: what its watch sees, and how the last write ended. */
 export class Condition {
   readonly #path: string
+  readonly #readThrough: () => Promise<void>
   readonly #seen = new Map<TroubleName, DatabaseTrouble>()
   #lastWrite: DatabaseTrouble | undefined
   #told = new Map<TroubleName, DatabaseTrouble>()
   #listener: TroubleListener | undefined
+  #asking: Promise<void> | undefined
 
-  constructor(path: string) {
+  /** @param readThrough reads the whole file, and rejects where its disk does not read it */
+  constructor(path: string, readThrough: () => Promise<void>) {
     this.#path = path
+    this.#readThrough = readThrough
   }
 
   /** Everything that is wrong now. */
@@ -38,6 +42,22 @@ export class Condition {
     return trouble
   }
 
+  /**
+   * Notes that SQLite calls the file damaged, and returns that as a trouble. Damage stays, but SQLite says the same of a disk
+   * that fails for a while: the disk is asked first.
+   */
+  doubt(detail: string): DatabaseTrouble {
+    this.#asking ??= this.#readThrough()
+      .then(
+        () => void this.see('database-damaged', detail),
+        (error: unknown) => void this.see('disk-error', String(error)),
+      )
+      .finally(() => {
+        this.#asking = undefined
+      })
+    return this.#seen.get('disk-error') ?? new DatabaseTrouble(this.#path, 'database-damaged', detail)
+  }
+
   /** Notes that the watch no longer sees a trouble. Damage stays: it is not visible on every read. */
   over(name: TroubleName): void {
     if (name !== 'database-damaged' && this.#seen.delete(name)) this.#tell()
@@ -47,7 +67,7 @@ export class Condition {
   wrote(error?: unknown): DatabaseTrouble | undefined {
     const name = troubleIn(error)
     if (name === undefined && this.#lastWrite === undefined) return undefined
-    if (name === 'database-damaged') this.see(name, String(error))
+    if (name === 'database-damaged') return this.doubt(String(error))
     this.#lastWrite = name && new DatabaseTrouble(this.#path, name, undefined, error)
     this.#tell()
     return this.#lastWrite

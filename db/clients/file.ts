@@ -72,7 +72,7 @@ async function openThere(path: string, asItIs: boolean, rescueDir: string | unde
     opened.push(await lockUpToDate(path, asItIs))
     opened.push(endStatements)
     file.requireInPlace()
-    const condition = new Condition(path)
+    const condition = new Condition(path, () => file.readThrough())
     const writer = new FileWriter(file, condition)
     opened.push(() => writer.close())
     bringUpToDate(path)

@@ -9,6 +9,8 @@ import { DatabaseInUse } from './use-lock.ts'
 /** The first bytes of every SQLite database (https://www.sqlite.org/fileformat.html#the_database_header). */
 const MAGIC = Buffer.from('SQLite format 3\0', 'latin1')
 
+const CHUNK_BYTES = 256 * 1024
+
 /** The file at the path is no database: somebody else's, or ours and overwritten. */
 export class ForeignFile extends Error {
   override name = 'ForeignFile'
@@ -73,6 +75,13 @@ export class OpenedFile {
     return buffer.subarray(0, bytesRead).equals(MAGIC)
   }
 
+  /** Reads it and its log to their ends. Rejects where the disk does not read them. */
+  async readThrough(): Promise<void> {
+    await readToEnd(this.#handle)
+    const log = await open(`${this.path}-wal`, 'r').catch(() => undefined)
+    if (log) await readToEnd(log).finally(() => log.close())
+  }
+
   async isReadOnly(): Promise<boolean> {
     return access(this.path, constants.W_OK).then(
       () => false,
@@ -87,4 +96,10 @@ export class OpenedFile {
   async close(): Promise<void> {
     await this.#handle.close()
   }
+}
+
+async function readToEnd(file: FileHandle): Promise<void> {
+  const buffer = Buffer.alloc(CHUNK_BYTES)
+  for (let [at, bytesRead] = [0, 1]; bytesRead > 0; at += bytesRead)
+    bytesRead = (await file.read(buffer, 0, buffer.length, at)).bytesRead
 }

@@ -69,9 +69,11 @@ export function watchFile({ file, condition, writer, thread, rescueDir }: Watche
     if (!(await file.hasHeader())) condition.see('database-damaged', 'its first bytes are not those of a database')
     if (await file.isDiskFull()) condition.see('disk-full', 'less than 16 MB are free')
     else condition.over('disk-full')
+    const isFailing = condition.troubles.includes('disk-error')
     // A write to a remounted disk or a write-protected file fails without saying why.
-    if (condition.troubles.includes('disk-error') && (await file.isReadOnly())) condition.see('database-read-only')
+    if (isFailing && (await file.isReadOnly())) condition.see('database-read-only')
     else condition.over('database-read-only')
+    if (isFailing) await file.readThrough()
     if (!file.lost()) await writer.probe()
   }
 
