@@ -138,7 +138,7 @@ export class SoundPlayer implements Playback {
     on(['play', 'pause', 'ended', 'timeupdate', 'progress', 'seeking', 'seeked'], () => this.#show())
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', !media.paused))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
-    on(['play'], () => takeTurn(this) && this.#tell())
+    on(['play', 'volumechange'], () => takeTurn(this) && this.#tell())
     on(['playing'], () => this.#plays())
     on(['seeked', 'ratechange'], () => tellPosition(this))
     on(['pause', 'seeked'], () => this.#keep())
@@ -212,7 +212,8 @@ export class SoundPlayer implements Playback {
 
   #plays(): void {
     this.#begins = undefined
-    this.#notice.clear()
+    // What has come plays on, up to what did not.
+    if (!this.#isFailed) this.#notice.clear()
     this.#element.toggleAttribute('data-started', true)
     this.#tell()
   }

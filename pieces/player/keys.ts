@@ -1,4 +1,5 @@
 import type { Playback } from './playback.ts'
+import { toggleSound } from './volume.ts'
 
 const STEP = 5
 
@@ -18,9 +19,7 @@ export function listenToKeys(
     ArrowLeft: () => go(-STEP * sign()),
     j: () => go(-2 * STEP),
     l: () => go(2 * STEP),
-    m: () => {
-      media.muted = !media.muted
-    },
+    m: () => toggleSound(media),
     ...more,
   }
   for (let tenth = 0; tenth < 10; tenth++) keys[tenth] = () => playback.seek((tenth / 10) * playback.duration)

@@ -25,10 +25,10 @@ interface Told {
 /** Whose turn it is: one is heard at a time, and lock screens, headphones and keyboards are about that one. */
 let turn: Playback | undefined
 
-/** Takes the turn for one that plays. Returns whether it was another's: then the system has to be told. */
+/** Takes the turn for one that is heard; silent ones leave it. Returns whether it was another's: then the system has to be told. */
 export function takeTurn(playback: Playback): boolean {
   const { media } = playback
-  if (turn === playback || media.paused) return false
+  if (turn === playback || media.paused || isSilent(media)) return false
   turn = playback
   // At once, since one that waits for the network would play later, and end this one.
   for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) {

@@ -6,11 +6,15 @@ export function isSilent({ muted, volume }: HTMLMediaElement): boolean {
   return muted || volume === 0
 }
 
+/** Half as loud, where it was turned down to nothing: turned on again, it is heard. */
+export function toggleSound(media: HTMLMediaElement): void {
+  if (media.volume > 0) media.muted = !media.muted
+  else [media.muted, media.volume] = [false, 0.5]
+}
+
 /** A button that turns the sound off and on, and how loud it is: where the page may say so, which iPhones do not allow. */
 export function soundControls(media: HTMLMediaElement, words: PlayerWords): HTMLElement[] {
-  const button = iconButton('player-mute', words.mute, () => {
-    media.muted = !media.muted
-  })
+  const button = iconButton('player-mute', words.mute, () => toggleSound(media))
   const volume = create('input', 'player-volume', { type: 'range', min: '0', max: '1', step: '0.05' })
   volume.ariaLabel = volume.title = words.volume
   volume.addEventListener('input', () => {

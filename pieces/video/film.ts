@@ -81,7 +81,7 @@ export class Film implements FilmPlayback {
     this.#controls.show()
   }
 
-  /** Fetches no more of it than has come, until it plays again. */
+  /** Fetches no more of it than has come, until it plays again, or somebody goes to another place of it. */
   rest(): void {
     void this.#source?.then((source) => source?.rest())
   }
@@ -118,11 +118,10 @@ export class Film implements FilmPlayback {
     on(['click'], this.toggle)
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', true))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
-    on(['play'], () => void this.#source?.then((source) => source?.goOn()))
-    // Silent ones leave the turn to what is heard.
-    on(['play', 'volumechange'], () => isSilent(video) || (takeTurn(this) && this.#tell()))
+    on(['play', 'seeking'], () => void this.#source?.then((source) => source?.goOn()))
+    on(['play', 'volumechange'], () => takeTurn(this) && this.#tell())
     on(['playing'], () => this.#plays())
-    on(['playing', 'pause'], restOthers)
+    on(['playing', 'pause', 'seeked'], restOthers)
     on(['seeked', 'ratechange'], () => tellPosition(this))
     on(['pause', 'ended', 'seeked'], () => this.#keep())
     // A messenger closes its browser without a word.
@@ -214,7 +213,8 @@ export class Film implements FilmPlayback {
 
   #plays(): void {
     this.#begins = undefined
-    this.#notice.clear()
+    // What has come plays on, up to what did not.
+    if (!this.#isFailed) this.#notice.clear()
     this.#element.toggleAttribute('data-started', true)
     this.#tell()
   }
@@ -250,9 +250,9 @@ export class Film implements FilmPlayback {
   }
 }
 
-/** While a film plays, the network is its own. */
+/** While a film plays, the network is its own, but for the picture of a place that somebody has gone to. */
 function restOthers(): void {
   const isPlaying = ({ video }: Film) => !video.paused && !video.ended
   if (![...begun].some(isPlaying)) return
-  for (const film of begun) if (!isPlaying(film)) film.rest()
+  for (const film of begun) if (!isPlaying(film) && !film.video.seeking) film.rest()
 }

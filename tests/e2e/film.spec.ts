@@ -141,6 +141,29 @@ test('a film waits for the network, however often it goes, and says when a part 
   await expect.poll(() => time(page)).toBeGreaterThan(0.3)
 })
 
+test('a film that misses a part says so for as long as it plays what has come', async ({ site, phone }) => {
+  const { page } = phone
+  phone.expects(/Failed to load resource/)
+  await phone.enter(site.link(SCREENING))
+  await comesNear(page)
+  let asked = 0
+  await page.route(SEGMENTS, (route: Route) => (++asked > 4 ? route.fulfill({ status: 404 }) : route.continue()))
+  await page.locator('.player-play').tap()
+  const notice = page.locator('.player-notice')
+  await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici')
+  await page.locator('video').evaluate(
+    (video: HTMLVideoElement) =>
+      new Promise((plays) => {
+        video.addEventListener('playing', plays, { once: true })
+        video.currentTime = 0
+      }),
+  )
+  await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici')
+  await page.unroute(SEGMENTS)
+  await notice.getByRole('button', { name: 'Réessayer' }).tap()
+  await expect(notice).toBeHidden()
+})
+
 test('a browser that takes no segments fetches one file, and says before how large it is', async ({ site, phone }) => {
   const { page } = phone
   await page.addInitScript(() => {
@@ -231,6 +254,12 @@ test('of two films, only the one that plays is fetched, and the other goes on wh
   letGo()
   await isAtAnEnd(second)
   expect(await has(first)).toBeLessThan(20)
+  // Also one that rests shows the place that somebody goes to.
+  await play.first().focus()
+  await page.keyboard.press('5')
+  const shows = () => first.evaluate(({ currentTime, seeking }: HTMLVideoElement) => !seeking && currentTime > 11)
+  await expect.poll(shows).toBe(true)
+  expect(await second.evaluate(({ paused }: HTMLVideoElement) => paused)).toBe(false)
   await play.first().tap()
   await isAtAnEnd(first)
   expect(await second.evaluate(({ paused }: HTMLVideoElement) => paused)).toBe(true)

@@ -128,6 +128,31 @@ test('tracks that no browser streams follow one another too, also while nobody l
   await expect.poll(() => isPaused(page, 1)).toBe(true)
 })
 
+test('a sound without volume leaves the turn to the one that is heard, and takes it once it is heard itself', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  await phone.enter(site.link(RECORD))
+  const title = async () => (await told(page)).title
+  await faces(page).getByRole('button', { name: 'Écouter' }).tap()
+  await expect.poll(title).toBe('Face A')
+  // As with the slider, which phones do not have.
+  const other = page.locator('audio').nth(1)
+  await other.evaluate((audio: HTMLAudioElement) => {
+    audio.volume = 0
+  })
+  await takes(page).getByRole('combobox', { name: 'Vitesse' }).selectOption('0.5')
+  await takes(page).getByRole('button', { name: 'Écouter' }).tap()
+  await expect.poll(() => at(page, 1)).toBeGreaterThan(0)
+  expect(await isPaused(page)).toBe(false)
+  expect(await title()).toBe('Face A')
+  await takes(page).getByRole('button', { name: 'Remettre le son' }).tap()
+  await expect.poll(() => isPaused(page)).toBe(true)
+  expect(await other.evaluate(({ volume }: HTMLAudioElement) => volume)).toBe(0.5)
+  expect(await title()).not.toBe('Face A')
+})
+
 test('a sound that does not arrive says so, and comes by a tap once it can', async ({ site, phone }) => {
   const { page } = phone
   phone.expects(/Failed to load resource/)
