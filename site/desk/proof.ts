@@ -2,7 +2,7 @@ import { isSignedBy, PROOF_KEYS_PATH, type ProofJwk, proofIn, readProof, type St
 import { dress } from '../client/first-paint/dress.ts'
 import { byId, setText } from '../client/stage.ts'
 import { formatCount } from '../i18n/numerals.ts'
-import { countPhrase, fill } from '../i18n/phrase.ts'
+import { countPhrase, fill, ordinal } from '../i18n/phrase.ts'
 import { type CardText, drawCard } from './proofs/card.ts'
 import type { ProofFacts } from './proofs/facts.ts'
 import { toPng } from './proofs/png.ts'
@@ -44,7 +44,7 @@ function moment(seconds: number): string {
   const write = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { numberingSystem: 'latn', ...options }).format(seconds * 1000)
   return fill(facts.moment, {
-    day: write({ day: 'numeric', month: 'long', year: 'numeric' }),
+    day: ordinal(locale, write({ day: 'numeric', month: 'long', year: 'numeric' })),
     time: write({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }),
   })
 }

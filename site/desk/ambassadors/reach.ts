@@ -1,6 +1,6 @@
 import { byId, setText } from '../../client/stage.ts'
 import { formatCount } from '../../i18n/numerals.ts'
-import { countPhrase, fill } from '../../i18n/phrase.ts'
+import { countPhrase, fill, ordinal } from '../../i18n/phrase.ts'
 import { daysOf, reachLine } from '../proofs/reach-words.ts'
 import type { AmbassadorAnswer } from './ambassador-api.ts'
 import type { Facts } from './facts.ts'
@@ -32,7 +32,11 @@ export function showReach(facts: Facts, { reach, days }: AmbassadorAnswer): void
     'days',
     days
       .slice(-MOST_DAYS)
-      .map((each) => ({ name: day.format(Date.parse(each.day)), n: each.people, text: count(each.people) })),
+      .map((each) => ({
+        name: ordinal(locale, day.format(Date.parse(each.day))),
+        n: each.people,
+        text: count(each.people),
+      })),
   )
 }
 

@@ -39,6 +39,14 @@ describe('a moment is said as people say it', () => {
     expect(opening(locale, AT_HALF_PAST)).toContain(time)
   })
 
+  it('on the first of a month, which French says otherwise', () => {
+    const first = Date.parse('2026-12-01T17:00:00Z')
+    expect(opening('fr', first)).toBe('Ça commence mardi 1er décembre à 18 h UTC+1.')
+    expect(opening('it', first)).toContain('martedì 1 dicembre')
+    expect(opening('fr', first + 10 * 86_400_000)).toContain('vendredi 11 décembre')
+    expect(opening('fr', first + 20 * 86_400_000)).toContain('lundi 21 décembre')
+  })
+
   it('with the minutes of a place half an hour off', () => {
     expect(opening('fr', AT_SIX, 'Asia/Kolkata')).toContain('22:30')
     expect(opening('fr', AT_HALF_PAST, 'Asia/Kolkata')).toContain('23 h')
