@@ -22,7 +22,7 @@ const NUMBER_FIRST = [
   '\\b\\d{1,4}\\s?(?:bis|ter|[a-d])?\\s+r\\.\\s+(?:de|du|des|d\\b)',
   // One of a word that is not in the plural: `1 place de cinéma` is counted, `12 place de la gare` is a house.
   `${NOT_ONE}\\s?(?:bis|ter|[a-d])?\\s+${SINGULAR}\\s+${OF}`,
-  `(?:^|\\n|(?<!\\p{L})(?:au|n°|no|numero|habite|habitons|loge|viens|venez|passe|passez)\\s|[:;!?.]\\s)${NOT_ONE}\\s?(?:bis|ter|[a-d])?,\\s*${SINGULAR}\\s+${OF}`,
+  `(?:^|\\n|(?<!\\p{L})(?:au|n°|no|numero|habite|habitons|loge|viens|venez|passe|passez)\\s|[:;!?.]\\s|\\p{L},\\s)${NOT_ONE}\\s?(?:bis|ter|[a-d])?,\\s*${SINGULAR}\\s+${OF}`,
   `\\b\\d{1,4}[a-d]?\\s+(?:${ENGLISH}\\s){1,2}(?:street|avenue|road|lane|drive|square)\\b`,
   `\\b\\d{1,4}[a-d]?\\s+(?:${ENGLISH}\\s){1,2}(?:st|ave|rd|blvd)\\.?(?=\\s*(?:$|[,;\\n]|[ns][ew]\\b))`,
 ].map((street) => new RegExp(street, 'u'))

@@ -350,6 +350,7 @@ it.each([
   ['12 W 34th Street', 'address'],
   ['12, place de la gare', 'address'],
   ['Venez 12, place de la gare', 'address'],
+  ['Venez, 12, place de la gare', 'address'],
   ['J’habite au 3 bis, passage du désir', 'address'],
   ['12 cité des fleurs', 'address'],
   ['Bât. C, 12 résidence les lilas, merci', 'address'],
