@@ -16,17 +16,24 @@ export interface Cell<Key> extends Ballots {
  * itself: else the totals, less the cells that are told, would tell it (complementary disclosure), and more cells are
  * folded until it is. Where all cells together are no crowd, nobody is told what they chose.
  *
+ * @param isUntold whether a cell is told to nobody, however large; then neither is what those that are folded chose
  * @returns the cells, the largest first, and how many votes were folded
  */
-export function foldCells<Key>(cells: readonly Cell<Key>[], k: number): { cells: Cell<Key>[]; folded: number } {
+export function foldCells<Key>(
+  cells: readonly Cell<Key>[],
+  k: number,
+  isUntold: (key: Key) => boolean = () => false,
+): { cells: Cell<Key>[]; folded: number } {
+  const kept = cells.filter(({ key }) => key !== null && isUntold(key))
   const told = toldAmong(
-    cells.map((cell) => [cell, cell.votes]),
+    cells.filter((cell) => !kept.includes(cell)).map((cell) => [cell, cell.votes]),
     k,
+    kept.reduce((sum, { votes }) => sum + votes, 0),
   )
   const shown = cells.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes)
   const rest: Cell<Key> = { key: null, votes: 0, choices: {} }
   for (const cell of shown) if (!told.has(cell)) addTo(rest, cell)
-  if (isFew(rest.votes, k)) rest.choices = {}
+  if (isFew(rest.votes, k) || kept.length > 0) rest.choices = {}
   const left = rest.votes > 0 ? [rest] : []
   return { cells: [...shown.filter((cell) => told.has(cell)), ...left], folded: rest.votes }
 }

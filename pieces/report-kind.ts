@@ -3,6 +3,7 @@ import type { ReportQuery } from '../api/studio/contract/report-schema.ts'
 import type { ExportSelection } from '../api/studio/export-rows.ts'
 import type { PieceFacts } from '../campaigns/manifest.ts'
 import type { ReadHistory } from '../db/campaign/history.ts'
+import type { NodeId } from '../db/campaign/node-id.ts'
 import type { Engine } from '../db/engine.ts'
 import type { KindName } from './kinds.ts'
 
@@ -15,6 +16,8 @@ export interface Asked<Kind extends KindName> {
   query: Pick<ReportQuery, 'from' | 'to' | 'bucket' | 'zone'>
   /** Of a circle, what came through its own roots: entries are counted by root. */
   selection: Pick<ExportSelection, 'channel' | 'root' | 'circle'>
+  /** Lists of members whose figures are told to nobody. */
+  untold: ReadonlySet<NodeId>
   now: number
   /** Whether an owner asks, who gets every cell, however small. */
   isOwner: boolean

@@ -9,6 +9,14 @@ interface Selected extends Pick<Asked<KindName>, 'isOwner' | 'selection'> {
 }
 
 /**
+ * Whether a table by generation is told: to owners always, to others of all fans alone. Two periods or two channels of it have a
+ * difference, which would give one fan, of whom the time or the channel is known, a place in the tree.
+ */
+export function isGenerationTold({ isOwner, query, selection: { channel, root, circle } }: Selected): boolean {
+  return isOwner || [query.from, query.to, channel, root, circle].every((each) => each === undefined)
+}
+
+/**
  * Whether it is told what the selected fans left: to owners always, to others of all of them, of one channel or of one root, beside
  * the others. Of parts of a part, and of two periods, the difference can be one fan.
  *

@@ -33,11 +33,12 @@ export function areTold(parts: readonly { views: number }[], isOwner: boolean): 
  * The groups of a whole of which more may be told than how large they are: crowds. Those left over are a crowd together, since the
  * whole less all others tells of them; else the smallest of the others is left over too.
  *
- * @param sizes of all groups
+ * @param sizes of all groups that could be told
+ * @param others in groups that are not told in any case: they are left over too
  */
-export function toldAmong<Group>(sizes: Iterable<readonly [Group, number]>, k = CROWD): ReadonlySet<Group> {
+export function toldAmong<Group>(sizes: Iterable<readonly [Group, number]>, k = CROWD, others = 0): ReadonlySet<Group> {
   const told = [...sizes].sort(([, a], [, b]) => b - a)
-  let left = 0
+  let left = others
   for (let last = told.at(-1); last && (last[1] < k || (left > 0 && left < k)); last = told.at(-1)) {
     left += last[1]
     told.pop()

@@ -168,6 +168,7 @@ export const galleryReport = z.object({
   /** Fans with a photo, against the openings of the same selection. */
   contributors: z.object({ fans: count, openings: count }),
   byChannel: z.array(cell),
+  /** Empty for others than owners, unless it is of all photos: see `isGenerationTold`. */
   byGeneration: z.array(cell),
   /** By the moment a photo came in; `at` is the beginning of the bucket. */
   overTime: z.array(z.object({ at: time, photos: count })),

@@ -6,7 +6,7 @@ import { quartersOf, rangeOf } from '../../api/studio/range.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { type Cell, foldCells } from '../cells.ts'
 import type { Asked, KindReport } from '../report-kind.ts'
-import { isSelectionTold } from '../told-selection.ts'
+import { isGenerationTold, isSelectionTold } from '../told-selection.ts'
 import type { GalleryReport } from './contract.ts'
 import { STATES, VIEWS, WITHDRAWN } from './statements.ts'
 
@@ -39,7 +39,7 @@ export const report: KindReport<'gallery', GalleryReport> = {
       photos: (await areStatesTold(asked)) ? statesOf(totals) : null,
       contributors: { fans: sumOf(ofAll.filter(isCounted), ({ fans }) => fans), openings },
       byChannel: cellsOf(channels),
-      byGeneration: cellsOf(generations),
+      byGeneration: isGenerationTold(asked) ? cellsOf(generations) : [],
       overTime: overTime(quarters, range.starts),
     }
   },

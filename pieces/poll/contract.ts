@@ -70,6 +70,7 @@ export const pollReport = z.object({
   turnout: z.object({ votes: count, openings: count, share }),
   byChannel: z.array(cell),
   byRoot: z.array(cell.extend({ label: z.string().nullable() })),
+  /** Empty for others than owners, unless it is of all votes: see `isGenerationTold`. */
   byGeneration: z.array(cell),
   /** By the moment of the vote; `at` is the beginning of the bucket. */
   overTime: z.array(z.object({ at: time, votes: count, choices: byChoice })),

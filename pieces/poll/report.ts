@@ -9,7 +9,7 @@ import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Engine } from '../../db/engine.ts'
 import { addTo, type Ballots, type Cell, foldCells } from '../cells.ts'
 import type { Asked, KindReport } from '../report-kind.ts'
-import { isSelectionTold } from '../told-selection.ts'
+import { isGenerationTold, isSelectionTold } from '../told-selection.ts'
 import type { PollReport } from './contract.ts'
 import { ANY_CHOICE, STATES } from './statements.ts'
 
@@ -42,12 +42,13 @@ export const report: KindReport<'poll', PollReport> = {
     const told = await isSelectionTold(asked, votesBy(asked.engine, campaign.slug, piece.id))
     const isPart = Object.values(asked.selection).some((each) => each !== undefined)
     const isCellTold = told && (isOwner || !isPart)
-    const cellsOf = <Key>(rows: readonly CountRow<Key>[]) => {
-      const { cells, folded } = foldCells(byKey(rows, asked), k)
+    const cellsOf = <Key>(rows: readonly CountRow<Key>[], isUntold?: (key: Key) => boolean) => {
+      const { cells, folded } = foldCells(byKey(rows, asked), k, isUntold)
       return { cells: isCellTold ? cells : cells.map(withoutChoices), folded }
     }
     const buckets = overTime(quarters, range.starts, asked)
-    const [byChannel, byRoot, byGeneration] = [cellsOf(channels), cellsOf(roots), cellsOf(generations)]
+    const byRoot = cellsOf(roots, (root) => asked.untold.has(root))
+    const [byChannel, byGeneration] = [cellsOf(channels), cellsOf(isGenerationTold(asked) ? generations : [])]
     const all = votesIn(ofAll)
     return {
       ...{ kind: 'poll', piece: piece.id, title: piece.title, pick: piece.pick, result: piece.result },

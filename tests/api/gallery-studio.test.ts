@@ -295,6 +295,14 @@ describe('what an owner takes home', () => {
     await new Contributor(fan, pass, 'bare').added(photo)
     expect(await photosOf('?channel=whatsapp')).toBeNull()
     expect(await photosOf('')).toMatchObject({})
+    // By generation, it would place a fan in the tree of whom one knows when, or by which channel, the photo came.
+    const generations = async (query: string, role: 'owner' | 'viewer') =>
+      ((await (await ask(`bare/report${query}`, role)).json()) as GalleryReport).byGeneration.length
+    expect(await generations('', 'viewer')).toBeGreaterThan(0)
+    for (const query of [`?from=${Date.now() - 86_400_000}`, '?channel=whatsapp']) {
+      expect(await generations(query, 'viewer')).toBe(0)
+      expect(await generations(query, 'owner')).toBeGreaterThan(0)
+    }
   })
 
   it('are counted apart once their view is voided', async () => {

@@ -19,9 +19,10 @@ import type { Slug } from '../../campaigns/campaign.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { recount } from '../../db/campaign/recount.ts'
+import type { PollReport } from '../../pieces/poll/contract.ts'
 import { createTokenKind, memberId, rootId } from '../../seal/link.ts'
 import { startHost } from '../support/any-host.ts'
-import { keyring, OPENS_AT } from '../support/fixture.ts'
+import { keyring, OPENS_AT, rootToken } from '../support/fixture.ts'
 import { Fan, type StudioHost } from '../support/host.ts'
 import { type StudioBrowser, signedIn } from '../support/studio.ts'
 
@@ -117,6 +118,34 @@ describe('a list of members', () => {
     expect(report.roots.some(({ label }) => label === null)).toBe(false)
     const { roots } = (await (await editor.ask('campaigns/open/roots')).json()) as RootsAnswer
     expect(roots.map(({ label }) => label)).not.toContain('Abonnés')
+  })
+
+  it('is no line of a poll while it is untold: what the few chose who opened would stand in it', async () => {
+    const [slug, label] = ['circled-asked', 'Kop']
+    const votes = async (token: string, choice: string) => {
+      const fan = new Fan(host, slug)
+      const { pass } = await fan.opened(token)
+      const vote = await fan.post('pieces/coast/vote', { choices: [choice] }, { Authorization: `Pass ${pass}` })
+      expect(vote.status).toBe(200)
+    }
+    const list = { label, circle: 'normandie', members: numbers(12) }
+    const { lists } = (await (await bring(slug, { lists: [list] })).json()) as EnlistedAnswer
+    const members = await linksOf(slug, lists[0]?.list ?? '')
+    const byRoot = async () => {
+      const report = await owner.ask(`campaigns/${slug}/pieces/coast/report`)
+      return ((await report.json()) as PollReport).byRoot.map(({ label, votes, choices }) => [label, votes, choices])
+    }
+    await votes(rootToken(slug, 'Rouen'), 'white')
+    for (const member of members.slice(0, 2)) await votes(tokenOf(member), 'pink')
+    expect(await byRoot()).toEqual([
+      ['Rouen', 1, { white: 1 }],
+      [null, 2, {}],
+    ])
+    for (const member of members.slice(2, 5)) await votes(tokenOf(member), 'pink')
+    expect(await byRoot()).toEqual([
+      [label, 5, { pink: 5 }],
+      ['Rouen', 1, { white: 1 }],
+    ])
   })
 
   it('leaves no member in any export, not to owners either', async () => {

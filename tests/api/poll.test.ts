@@ -137,6 +137,17 @@ describe('what the studio reads of a poll', () => {
     expect(await exported('channel=email', 'owner')).toEqual([['pink', 5]])
   })
 
+  it('tells them by generation of all votes alone: the difference of two hours or two channels would place a fan in the tree', async () => {
+    const generations = async (query: string, role: keyof typeof keys) =>
+      (await report('told', query, role)).byGeneration.map(({ votes }) => votes)
+    expect(await generations('', 'viewer')).toEqual([12])
+    const root = (await report('told')).byRoot[0]?.key
+    for (const query of ['?from=0', `?to=${Date.now() + 60_000}`, '?channel=whatsapp', `?root=${root}`]) {
+      expect(await generations(query, 'viewer'), query).toEqual([])
+      expect((await generations(query, 'owner')).length, query).toBeGreaterThan(0)
+    }
+  })
+
   it('exports every choice', async () => {
     const rows = (await (await studio('export/votes.json')).json()) as Record<string, unknown>[]
     expect(rows.filter(({ poll }) => poll === 'colour')).toEqual([

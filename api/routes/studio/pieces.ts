@@ -22,10 +22,11 @@ export function pieceReports({ readHistory, now }: StudioDeps) {
     const [engine, query, member] = [c.get('store'), c.req.valid('query'), c.get('member')]
     const rights = { isOwner: isOwner(member), mayEdit: member.role !== 'viewer' }
     const circle = await selectCircle(engine, campaign, query, rights.isOwner)
-    const root = selectRoot(campaign, query, await untoldLists(engine, campaign.slug))
+    const untold = await untoldLists(engine, campaign.slug)
+    const root = selectRoot(campaign, query, untold)
     const selection = { channel: query.channel, root, circle }
     const { read } = reportOf(piece)
-    const answer = await read({ engine, readHistory, campaign, query, selection, piece, now: now(), ...rights })
+    const answer = await read({ engine, readHistory, campaign, query, selection, untold, piece, now: now(), ...rights })
     return c.json(answer satisfies Reports[keyof Reports])
   })
 }

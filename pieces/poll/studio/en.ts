@@ -61,12 +61,12 @@ export const en: StudioPollWords = {
     generation: { title: 'By generation', column: 'Generation' },
   },
   votes: 'Votes',
-  small: 'Others, too few to be shown apart',
+  small: 'Others, not shown apart',
   lost: 'No longer in the config',
   folded: (n, shown) =>
     some(n, {
-      one: `${shown} vote is in a group too small to be shown apart.`,
-      other: `${shown} votes are in groups too small to be shown apart.`,
+      one: `${shown} vote is in a group that is not shown apart: it could tell who chose what.`,
+      other: `${shown} votes are in groups that are not shown apart: they could tell who chose what.`,
     }),
   shown: {
     hidden: 'Only the studio sees the result.',

@@ -61,12 +61,12 @@ export const fr: StudioPollWords = {
     generation: { title: 'Par génération', column: 'Génération' },
   },
   votes: 'Voix',
-  small: 'Les autres, trop peu pour être montrés à part',
+  small: 'Les autres, qui ne sont pas montrés à part',
   lost: 'N’est plus dans la configuration',
   folded: (n, shown) =>
     some(n, {
-      one: `${shown}\u00a0voix est dans un groupe trop petit pour être montré à part.`,
-      other: `${shown}\u00a0voix sont dans des groupes trop petits pour être montrés à part.`,
+      one: `${shown}\u00a0voix est dans un groupe qui n’est pas montré à part\u00a0: on pourrait y lire qui a choisi quoi.`,
+      other: `${shown}\u00a0voix sont dans des groupes qui ne sont pas montrés à part\u00a0: on pourrait y lire qui a choisi quoi.`,
     }),
   shown: {
     hidden: 'Le studio seul voit le résultat.',

@@ -135,6 +135,20 @@ describe('cells of fewer votes than a crowd', () => {
     })
   })
 
+  it('take those in that are told to nobody, with the next larger ones, and say of none of them what they chose', () => {
+    const { cells: told, folded } = foldCells(cells(7, 9, 3), 5, (key) => key === 2)
+    expect(told).toEqual([
+      { key: 1, votes: 9, choices: { pink: 9 } },
+      { key: null, votes: 10, choices: {} },
+    ])
+    expect(folded).toBe(10)
+    expect(foldCells(cells(7, 9, 3), 1, (key) => key === 1).cells.map(({ key, votes }) => [key, votes])).toEqual([
+      [0, 7],
+      [2, 3],
+      [null, 9],
+    ])
+  })
+
   it('take the next larger ones with them until they are', () => {
     expect(fold(5, 4, 9, 6)).toEqual({
       told: [
