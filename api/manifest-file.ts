@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { access, constants, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MANIFEST_FILE, type Manifest } from '../campaigns/manifest.ts'
 import { createKeyring } from '../seal/secret.ts'
@@ -96,14 +96,17 @@ export function followManifest(
   }
 }
 
-/** The first page of a campaign that is not in the site. */
+/** The first page of a campaign that is not in the site, or that nobody can be shown. */
 async function firstLost(distDir: string, folders: readonly string[]): Promise<string | undefined> {
   for (const page of folders.map((folder) => join(folder, 'index.html'))) {
-    const isThere = await stat(join(distDir, page)).then(
-      () => true,
-      () => false,
-    )
+    const isThere = await hasContent(join(distDir, page)).catch(() => false)
     if (!isThere) return page
   }
   return undefined
+}
+
+/** Whether a file has any. After a power cut it may be empty. Throws where it cannot be read. */
+async function hasContent(file: string): Promise<boolean> {
+  await access(file, constants.R_OK)
+  return (await stat(file)).size > 0
 }

@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, rename, rm, truncate } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -35,14 +35,26 @@ it('is missed by health, asks fans to wait, goes on counting, and is served agai
   expect((await server.host.fetch('/open/')).status).toBe(200)
 })
 
-it('is missed as well where it lacks the page of one campaign, until that is back', async () => {
-  await rename(join(distDir, 'open'), join(distDir, 'open.elsewhere'))
-  await expect.poll(() => healthOf(server.host)).toEqual({ status: 503, live: 200, reasons: ['site-missing'] })
-  await expect.poll(server.said).toMatch(/open\/index\.html: site-missing.*npm run build/)
-  await server.fan('open').opened(rootToken('open'))
-  await rename(join(distDir, 'open.elsewhere'), join(distDir, 'open'))
-  await expect.poll(() => healthOf(server.host)).toMatchObject({ status: 200, reasons: [] })
-})
+const page = () => join(distDir, 'open/index.html')
+const LOSSES = {
+  'is gone': () => rename(page(), `${page()}.elsewhere`),
+  'is empty': () => truncate(page()),
+  // Root reads every file.
+  ...(process.getuid?.() !== 0 && { 'cannot be read': () => chmod(page(), 0) }),
+}
+
+it.each(Object.entries(LOSSES))(
+  'is missed as well where the page of one campaign %s, until that is back',
+  async (_, lose) => {
+    await copyFile(page(), `${page()}.kept`)
+    await lose()
+    await expect.poll(() => healthOf(server.host)).toEqual({ status: 503, live: 200, reasons: ['site-missing'] })
+    await expect.poll(server.said).toMatch(/open\/index\.html: site-missing.*npm run build/)
+    await server.fan('open').opened(rootToken('open'))
+    await rename(`${page()}.kept`, page())
+    await expect.poll(() => healthOf(server.host)).toMatchObject({ status: 200, reasons: [] })
+  },
+)
 
 it('of another secret, or another version, is red and counts nobody, until one that can be used is back', async () => {
   const other = 'another secret, long enough to be one'
