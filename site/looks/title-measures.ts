@@ -11,8 +11,15 @@ import { LOOKS } from './index.ts'
 /** Type size for measuring, in pixels. */
 const SIZE = 200
 
-/** Vietnamese letters that bear one mark above another, or one below. */
-export const hasStackedMarks = (text: string) => /[\u1ea0-\u1ef9]/.test(text)
+/**
+ * Letters that reach higher or lower than others: Vietnamese ones with a mark above another or one below, those of India and
+ * Southeast Asia, and those of East Asia, which fill their square.
+ */
+const TALL =
+  /[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u1ea0-\u1ef9\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}]/u
+
+/** Whether lines of a text would run into each other as close as Latin ones stand. */
+export const isTall = (text: string) => TALL.test(text)
 
 /** Width of a text in one line, in ems, in a pair's display face. `tracking` is in em. */
 export async function measure(text: string, pair: LookName, tracking = 0): Promise<number> {
@@ -36,8 +43,9 @@ export function asSet(text: string, pair: LookName, locale: Locale): string {
  */
 export async function wordCss(campaign: SiteCampaign): Promise<string> {
   const rules = editionsOf(campaign).map(async (edition) => {
-    const leading = hasStackedMarks(edition.title) ? ';--display-leading:1.2' : ''
-    return `:root:lang(${edition.locale}){--word:${(await widestWord(edition)).toFixed(2)}${leading}}`
+    const leading = isTall(edition.title) ? ';--display-leading:1.2' : ''
+    const ofPieces = edition.pieces.some(({ title }) => isTall(title)) ? ';--tall-leading:1.2' : ''
+    return `:root:lang(${edition.locale}){--word:${(await widestWord(edition)).toFixed(2)}${leading}${ofPieces}}`
   })
   return (await Promise.all(rules)).join('')
 }

@@ -4,7 +4,7 @@ import { editionsOf } from '../../../campaigns/translation.ts'
 import { pairOf } from '../../fonts/typefaces.ts'
 import { breakings, isArabic } from '../../preview/lettering.ts'
 import { keptJson, type SiteCampaign } from '../../sealing/site-campaigns.ts'
-import { asSet, hasStackedMarks, measure } from '../title-measures.ts'
+import { asSet, isTall, measure } from '../title-measures.ts'
 
 type Titled = Pick<SiteCampaign, 'title' | 'locale' | 'look' | 'fonts'>
 type Facts = Pick<Titled, 'title' | 'locale'> & { pair: LookName }
@@ -20,7 +20,7 @@ const TRACKING = -0.02
 
 const MOST_LINES = 5
 /** Line heights, as in look.css. */
-const LEADING = { latin: 0.82, stacked: 1.05, arabic: 1.15 }
+const LEADING = { latin: 0.82, tall: 1.1, arabic: 1.15 }
 /**
  * The largest height as a share of the title's width: the room of a phone beside a cover, then of a word of two letters.
  */
@@ -56,7 +56,7 @@ async function measures(edition: SiteCampaign): Promise<string> {
   const banner = isBanner ? height(title, [{ text: title, em: whole }]) : tall
   const h1 = `h1:lang(${locale})`
   const ems = lines.map(({ em }, i) => `${h1} span:nth-child(${i + 1}){--em:${em.toFixed(3)}}`)
-  const leading = hasStackedMarks(title) ? `;--leading:${LEADING.stacked}` : ''
+  const leading = isTall(title) ? `;--leading:${LEADING.tall}` : ''
   const tokens = `:root:lang(${locale}){--lines-height:${tall.toFixed(3)};--banner-height:${banner.toFixed(3)}${leading}}`
   return tokens + ems.join('') + (isBanner ? bannerCss(h1, whole) : '')
 }
@@ -101,7 +101,7 @@ function tallest(title: string, breakings: readonly Line[][]): Line[] | undefine
 }
 
 function height(title: string, lines: Line[]): number {
-  const leading = LEADING[isArabic(title) ? 'arabic' : hasStackedMarks(title) ? 'stacked' : 'latin']
+  const leading = LEADING[isArabic(title) ? 'arabic' : isTall(title) ? 'tall' : 'latin']
   return lines.reduce((sum, { em }) => sum + leading / em, 0)
 }
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { titleLines } from '../../../site/looks/poster/title.ts'
+import { titleCss, titleLines } from '../../../site/looks/poster/title.ts'
 import { measure, wordCss } from '../../../site/looks/title-measures.ts'
 import { unbroken } from '../../../site/preview/lettering.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
@@ -38,10 +38,49 @@ describe('a title is broken between words only', () => {
 })
 
 it('knows how wide the widest word of a title is, in the pair that it is set in', async () => {
-  const campaign = { look: 'letter', fonts: 'cinema', locale: 'de', title: 'Eine Weltraumfähre', translations: [] }
+  const campaign = {
+    look: 'letter',
+    fonts: 'cinema',
+    locale: 'de',
+    title: 'Eine Weltraumfähre',
+    translations: [],
+    pieces: [],
+  }
   const css = await wordCss(campaign as unknown as SiteCampaign)
   const width = await measure('WELTRAUMFÄHRE', 'cinema')
   expect(css).toBe(`:root:lang(de){--word:${width.toFixed(2)}}`)
+})
+
+describe('lines of a title stand as far apart as its letters need', () => {
+  const facts = { look: 'poster', locale: 'fr', translations: [], pieces: [] } as const
+  const css = async (title: string) => {
+    const campaign = { ...facts, title } as unknown as SiteCampaign
+    return (await titleCss(campaign)) + (await wordCss(campaign))
+  }
+
+  it.each([
+    ['Vietnamese', 'Đêm hội của những bí mật'],
+    ['Japanese', '真夜中のクラブへようこそ'],
+    ['kana', 'クラブ'],
+    ['Chinese', '午夜俱乐部'],
+    ['Korean', '한밤의 비밀 클럽'],
+    ['Thai', 'คลับลับเที่ยงคืน'],
+    ['Hindi', 'आधी रात का क्लब'],
+    ['Tamil', 'நள்ளிரவு மன்றம்'],
+  ])('in %s', async (_, title) => {
+    expect(await css(title)).toMatch(/;--leading:1\.1}.*;--display-leading:1\.2}/)
+  })
+
+  it('and close in others', async () => {
+    for (const title of ['L’été à Łódź', 'Клуб Їжак', 'Μεσάνυχτα']) expect(await css(title)).not.toContain('leading:')
+  })
+
+  it('those of its pieces too', async () => {
+    const campaign = { ...facts, title: 'Tokyo', pieces: [{ title: 'Clip' }, { title: '秘密の手紙' }] }
+    expect(await wordCss(campaign as unknown as SiteCampaign)).toMatch(
+      /}?:root:lang\(fr\){--word:[\d.]+;--tall-leading:1\.2}$/,
+    )
+  })
 })
 
 describe('a cover', () => {
