@@ -111,7 +111,8 @@ export class Ballot {
   #show(): void {
     const { known, isBusy } = this.#delivery
     if (known?.closed) this.#isTouched = false
-    if (known?.vote && !this.#isTouched) this.#choices.pick(known.vote)
+    // Once it is closed, what was picked and never counted is no vote.
+    if ((known?.vote || known?.closed) && !this.#isTouched) this.#choices.pick(known.vote ?? [])
     if (this.#isCounted()) this.#isTouched = false
     if (known?.result) this.#showResult(known.result)
     const isOver = known?.closed === true || !this.#context.api
@@ -140,8 +141,9 @@ export class Ballot {
     const { result } = this.#form.dataset
     if (!api) return words.outside
     if (this.#remark) return this.#remark
-    if (known?.closed) return [words.closed, trouble && words[trouble]].filter(Boolean).join(' ')
-    if (trouble) return words[trouble]
+    const failure = trouble && words[trouble === 'tooLate' && known?.vote ? 'changeTooLate' : trouble]
+    if (known?.closed) return [words.closed, failure].filter(Boolean).join(' ')
+    if (failure) return failure
     const until = known?.closes && page.formatMoment(numerals.locale, words.until, known.closes)
     const counted = known?.vote ? words.thanks : result === 'after' && words.after
     return [counted, result === 'hidden' && words.hidden, until].filter(Boolean).join(' ')

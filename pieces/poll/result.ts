@@ -45,8 +45,9 @@ export function createResult(
 
 const element = <Name extends keyof HTMLElementTagNameMap>(name: Name) => document.createElement(name)
 
-/** Nothing that exists is 0 %. */
+/** Nothing that exists is 0 %, and nothing incomplete is 100 %. */
 function percent(form: Intl.NumberFormatOptions, locale: string, share: number): string {
-  const maximumFractionDigits = share > 0 && share < 0.01 ? 1 : 0
-  return new Intl.NumberFormat(locale, { ...form, maximumFractionDigits }).format(share)
+  const isNearlyAll = share > 0.99 && share < 1
+  const digits = share < 0.01 ? { maximumSignificantDigits: 1 } : { maximumFractionDigits: isNearlyAll ? 1 : 0 }
+  return new Intl.NumberFormat(locale, { ...form, ...digits }).format(isNearlyAll ? Math.min(share, 0.999) : share)
 }

@@ -5,6 +5,9 @@ import { expect, test } from './test.ts'
 const BAKERY = 'jaune-ou-rose'
 const REGULARS = { label: 'Les habitués du samedi' }
 
+/** The poll is closed by then, and its campaign is not: `campaigns.ts` moves both into one year. */
+const CLOSED = Date.parse('2059-07-01')
+
 const choice = (page: Page, id: string) => page.locator(`.poll [data-choice="${id}"]`)
 const share = (page: Page, id: string) => choice(page, id).locator('.choice-share b')
 const send = (page: Page) => page.locator('.poll-send')
@@ -67,6 +70,51 @@ test('two fans vote, see each other’s vote come in, and change their mind, wit
   await expect(send(other.page)).toHaveText('It counts')
   await expect(other.page.getByRole('radio', { name: 'Pink' })).toBeChecked()
   await expect(share(page, 'rose')).toHaveText(/^100.%$/)
+})
+
+test('once it is closed, only what counts is shown as picked, and a change that came too late says so', async ({
+  site,
+  phone,
+  newPhone,
+}) => {
+  const late = await newPhone()
+  for (const each of [phone, late]) {
+    await each.hasItsOwnClock()
+    await each.enter(site.link(BAKERY, REGULARS))
+  }
+  await choice(late.page, 'rose').tap()
+  await send(late.page).tap()
+  await expect(send(late.page)).toHaveText('C’est compté')
+  late.expects(/ERR_INTERNET_DISCONNECTED/)
+  late.expects(/status of 410/)
+  await late.context.setOffline(true)
+  await choice(late.page, 'jaune').tap()
+  await send(late.page).tap()
+  await expect(note(late.page)).toContainText('n’est pas encore comptée')
+  await choice(phone.page, 'jaune').tap()
+
+  const wait = CLOSED - Date.now()
+  await site.waits(wait)
+  for (const each of [phone, late]) await each.waits(wait)
+  await late.context.setOffline(false)
+
+  await expect(note(late.page)).toHaveText(
+    'Le vote est clos. Ton changement est arrivé après la clôture. C’est ta voix d’avant qui compte.',
+  )
+  await expect(late.page.getByRole('radio', { name: 'Rose' })).toBeChecked()
+  await expect(note(phone.page)).toHaveText('Le vote est clos.')
+  await expect(phone.page.getByRole('radio', { checked: true })).toHaveCount(0)
+})
+
+test('of many votes, one is not 0 %, and all but one are not 100 %', async ({ site, phone }) => {
+  await phone.page.route('**/pieces/question', async (route) => {
+    const response = await route.fetch()
+    const result = { votes: 30_000, choices: { jaune: 29_999, rose: 1 } }
+    await route.fulfill({ response, json: { ...(await response.json()), result } })
+  })
+  await phone.enter(site.link(BAKERY, REGULARS))
+  await expect(share(phone.page, 'jaune')).toHaveText(/^99,9.%$/)
+  await expect(share(phone.page, 'rose')).toHaveText(/^0,003.%$/)
 })
 
 test('from right to left, on the narrowest phone: some are ticked, others put in order by buttons', async ({

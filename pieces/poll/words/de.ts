@@ -33,6 +33,10 @@ export const de: PollLanguage<'one'> = (say) => ({
     'Deine Stimme kam nach dem Ende an. Sie zählt nicht.',
     'Ihre Stimme kam nach dem Ende an. Sie zählt nicht.',
   ),
+  changeTooLate: say(
+    'Deine Änderung kam nach dem Ende an. Es zählt deine Stimme von vorher.',
+    'Ihre Änderung kam nach dem Ende an. Es zählt Ihre Stimme von vorher.',
+  ),
   retry: 'Noch mal versuchen',
   closed: 'Die Abstimmung ist vorbei.',
   outside: 'Abstimmen geht nur mit einem privaten Link.',

@@ -18,6 +18,7 @@ export const en: PollLanguage<'one'> = () => ({
   kept: 'No network, so your vote isn’t counted yet. It’s kept here and goes as soon as there is signal.',
   failed: 'Your vote didn’t get through.',
   tooLate: 'Your vote came after the poll closed. It doesn’t count.',
+  changeTooLate: 'Your change came after the poll closed. Your earlier vote counts.',
   retry: 'Try again',
   closed: 'The poll is closed.',
   outside: 'Voting takes a private link.',

@@ -29,6 +29,10 @@ export const es: PollLanguage<'one' | 'many'> = (say) => ({
   ),
   failed: say('Tu voto no ha llegado.', 'Su voto no ha llegado.'),
   tooLate: say('Tu voto llegó después del cierre. No cuenta.', 'Su voto llegó después del cierre. No cuenta.'),
+  changeTooLate: say(
+    'Tu cambio llegó después del cierre. Cuenta tu voto anterior.',
+    'Su cambio llegó después del cierre. Cuenta su voto anterior.',
+  ),
   retry: 'Probar otra vez',
   closed: 'La votación está cerrada.',
   outside: 'Para votar hace falta un enlace privado.',

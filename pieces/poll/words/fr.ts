@@ -28,6 +28,10 @@ export const fr: PollLanguage<'one' | 'many'> = (say) => ({
     'Ta voix est arrivée après la clôture. Elle ne compte pas.',
     'Votre voix est arrivée après la clôture. Elle ne compte pas.',
   ),
+  changeTooLate: say(
+    'Ton changement est arrivé après la clôture. C’est ta voix d’avant qui compte.',
+    'Votre changement est arrivé après la clôture. C’est votre voix d’avant qui compte.',
+  ),
   retry: 'Réessayer',
   closed: 'Le vote est clos.',
   outside: 'Pour voter, il faut un lien privé.',

@@ -32,6 +32,10 @@ export const it: PollLanguage<'one' | 'many'> = (say) => ({
     'Il tuo voto è arrivato dopo la chiusura. Non conta.',
     'Il Suo voto è arrivato dopo la chiusura. Non conta.',
   ),
+  changeTooLate: say(
+    'La modifica è arrivata dopo la chiusura. Conta il tuo voto di prima.',
+    'La modifica è arrivata dopo la chiusura. Conta il Suo voto di prima.',
+  ),
   retry: say('Riprova', 'Riprovi'),
   closed: 'Il voto è chiuso.',
   outside: 'Per votare serve un link privato.',

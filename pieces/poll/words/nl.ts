@@ -21,6 +21,10 @@ export const nl: PollLanguage<'one'> = (say) => ({
   ),
   failed: say('Je stem is niet aangekomen.', 'Uw stem is niet aangekomen.'),
   tooLate: say('Je stem kwam na de sluiting. Ze telt niet.', 'Uw stem kwam na de sluiting. Ze telt niet.'),
+  changeTooLate: say(
+    'Je wijziging kwam na de sluiting. Je eerdere stem telt.',
+    'Uw wijziging kwam na de sluiting. Uw eerdere stem telt.',
+  ),
   retry: 'Nog eens proberen',
   closed: 'De stemming is gesloten.',
   outside: 'Stemmen kan alleen met een privélink.',

@@ -31,6 +31,10 @@ export const pl: PollLanguage<'one' | 'few' | 'many'> = (say) => ({
   ),
   failed: say('Twój głos nie dotarł.', 'Głos nie dotarł.'),
   tooLate: say('Twój głos dotarł po zamknięciu. Nie liczy się.', 'Głos dotarł po zamknięciu. Nie liczy się.'),
+  changeTooLate: say(
+    'Zmiana dotarła po zamknięciu. Liczy się twój poprzedni głos.',
+    'Zmiana dotarła po zamknięciu. Liczy się poprzedni głos.',
+  ),
   retry: 'Jeszcze raz',
   closed: 'Głosowanie zamknięte.',
   outside: 'Głosuje się z prywatnym linkiem.',

@@ -28,6 +28,8 @@ export interface PollWords<Known extends Category = never> {
   kept: string
   failed: string
   tooLate: string
+  /** The same, of another choice than the vote that counts. */
+  changeTooLate: string
   retry: string
   closed: string
   /** To whoever came without a private link. */

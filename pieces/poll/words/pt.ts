@@ -18,6 +18,7 @@ export const pt: PollLanguage<'one' | 'many'> = () => ({
   kept: 'Sem rede, o seu voto ainda não conta. Ele fica guardado aqui e sai assim que ela voltar.',
   failed: 'O seu voto não chegou.',
   tooLate: 'O seu voto chegou depois do fim. Ele não conta.',
+  changeTooLate: 'A mudança chegou depois do fim. Vale o seu voto anterior.',
   retry: 'Tentar de novo',
   closed: 'A votação terminou.',
   outside: 'Para votar é preciso um link privado.',
