@@ -98,11 +98,15 @@ function said(text: string): string {
 /** Lines in a row, with the index of the first. */
 function blocksOf(lines: readonly string[]): { at: number; block: string[] }[] {
   const blocks: { at: number; block: string[] }[] = []
+  let isApart = true
   lines.forEach((line, i) => {
+    if (line === '') isApart = true
     if (line.trim() === '') return
-    const isNew = i === 0 || lines[i - 1]?.trim() === ''
-    if (isNew) blocks.push({ at: i, block: [line] })
+    // A line of spaces is one of the text, unless times follow.
+    const isBehindSpaces = lines[i - 1]?.trim() === '' && [line, lines[i + 1]].some((each) => each?.includes('-->'))
+    if (isApart || isBehindSpaces) blocks.push({ at: i, block: [line] })
     else blocks.at(-1)?.block.push(line)
+    isApart = false
   })
   return blocks
 }

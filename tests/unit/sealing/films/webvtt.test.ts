@@ -33,3 +33,9 @@ test('lines above the times of a text are named, for the times are right', () =>
     message: 'has several lines right above its times, expected an empty line after them',
   })
 })
+
+test('a line of spaces is one of a text, as browsers have it, and parts two texts where times follow', () => {
+  const written = saying('One\n \nmore of it\n\t\n2\n00:03.000 --> 00:04.000\nTwo\n \n')
+  expect(webVttFault(written)).toBeUndefined()
+  expect(webVttCues(written).map(({ text }) => text.split(/\s+/))).toEqual([['One', 'more', 'of', 'it'], ['Two']])
+})
