@@ -201,4 +201,7 @@ function prune(folder) {
   for (const name of old) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
-if (process.argv[1] === import.meta.filename) await Promise.all(PRODUCTION.map(bundleOf))
+if (process.argv[1] === import.meta.filename) {
+  // One after the other: they would share esbuild's process, which ends with the first of them.
+  for (const program of PRODUCTION) await bundleOf(program)
+}
