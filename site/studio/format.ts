@@ -1,9 +1,16 @@
 import { computed } from '@preact/signals'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../campaigns/durations.ts'
+import { ordinal } from '../i18n/phrase.ts'
 import { locale } from './language.ts'
 import type { Bucket } from './selection.ts'
 
 /** Formats numbers, times and spans in the reader's language and time zone. */
+
+/** The reader's time zone. A browser that finds none of the system's writes times by UTC, and calls that `Etc/Unknown`. */
+export function timeZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone
+}
 
 /** French groups digits by a narrow space, which is too narrow at the size of a table. */
 function numberFormat(options: Intl.NumberFormatOptions): (value: number) => string {
@@ -40,7 +47,10 @@ export function percent(value: number): string {
 export const change = (value: number) => numbers.value.change(value)
 
 const dates = computed(() => {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale.value, options)
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const written = new Intl.DateTimeFormat(locale.value, options)
+    return { format: (at: number) => ordinal(locale.value, written.format(at)) }
+  }
   const time = { hour: '2-digit', minute: '2-digit' } as const
   return {
     time: format(time),

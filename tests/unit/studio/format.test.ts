@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { span } from '../../../site/studio/format.ts'
+import { date, span } from '../../../site/studio/format.ts'
 import { speak } from '../../../site/studio/language.ts'
 
 vi.hoisted(() => {
@@ -39,4 +39,13 @@ describe('a span of time', () => {
       }),
     )
   })
+})
+
+test('French says the first of a month otherwise than its other days', async () => {
+  await speak('fr')
+  expect([1, 11].map((day) => date(new Date(2026, 11, day).getTime()))).toEqual([
+    '1er décembre 2026',
+    '11 décembre 2026',
+  ])
+  await speak('en')
 })
