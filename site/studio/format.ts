@@ -6,12 +6,6 @@ import type { Bucket } from './selection.ts'
 
 /** Formats numbers, times and spans in the reader's language and time zone. */
 
-/** The reader's time zone. A browser that finds none of the system's writes times by UTC, and calls that `Etc/Unknown`. */
-export function timeZone(): string {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone
-}
-
 /** French groups digits by a narrow space, which is too narrow at the size of a table. */
 function numberFormat(options: Intl.NumberFormatOptions): (value: number) => string {
   const format = new Intl.NumberFormat(locale.value, options)

@@ -82,11 +82,17 @@ export function showTables(ids: Iterable<string>): void {
   select({ tables: [...ids].join(' ') || undefined })
 }
 
+/** The reader's time zone. A browser that finds none in its system writes times by UTC, and calls that `Etc/Unknown`. */
+function timeZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone
+}
+
 /** The query for `report` and `live`. A range begins with a whole hour, so that the query changes once an hour only. */
 export function reportQuery(now: number): ReportQuery {
   const hours = RANGES[range.value]
   return {
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: timeZone(),
     ...(hours !== undefined && { from: (Math.floor(now / HOUR_MS) + 1 - hours) * HOUR_MS }),
     ...(bucket.value && { bucket: bucket.value }),
     ...(channel.value && { channel: channel.value }),
