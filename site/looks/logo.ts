@@ -4,6 +4,7 @@ import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
+import { logoSize } from '../components/logo-size.ts'
 import { printOf, type Scheme, schemesOf } from './colours.ts'
 import { contrast, mix } from './contrast.ts'
 import { LOOKS } from './index.ts'
@@ -27,11 +28,40 @@ const SEEN = 2
 /** The share of a logo that has to be seen: little for one with a ground of its own. */
 const ENOUGH = { transparent: 0.25, opaque: 0.04 }
 
+/** Pixels of a logo's shorter side, as shown, below which nothing of it can be told. */
+const LEAST_SHOWN = 4
+
 /**
- * Warns where a logo does not stand out from what is behind it: the ground, or the cover, where the look has it behind its
- * words.
+ * Problems of a logo that would not be shown as intended: one that is too thin or too small, or does not stand out from what
+ * is behind it, which is the ground, or the cover, where the look has it behind its words.
  */
 export async function logoProblems(campaign: Campaign): Promise<Problem[]> {
+  return [...(await sizeProblems(campaign)), ...(await contrastProblems(campaign))]
+}
+
+async function sizeProblems({ logo, folder }: Campaign): Promise<Problem[]> {
+  if (!logo) return []
+  const file = join(folder, CONFIG)
+  const { lineOf } = readConfigFile(file, await readText(file))
+  const isPair = logo.light !== logo.dark
+  const grounds = isPair ? (['light', 'dark'] as const) : (['light'] as const)
+  const found = grounds.map(async (ground): Promise<Problem[]> => {
+    const { format, autoOrient } = await (await openPicture(logo[ground])).metadata()
+    const path = isPair ? ['logo', ground] : ['logo']
+    const problem = (severity: Problem['severity'], message: string): Problem[] => [
+      { severity, file, line: lineOf(path), field: formatPath(path), message },
+    ]
+    const fault = `${autoOrient.width} × ${autoOrient.height} pixels, expected an image`
+    const shown = logoSize(autoOrient)
+    if (Math.min(shown.width, shown.height) < LEAST_SHOWN)
+      return problem('error', `${fault} less thin: it is shown ${shown.width} × ${shown.height} large`)
+    if (autoOrient.width >= shown.width || format === 'svg') return []
+    return problem('warning', `${fault} at least ${shown.width} wide, better ${shown.width * 3}: it is blurred`)
+  })
+  return (await Promise.all(found)).flat()
+}
+
+async function contrastProblems(campaign: Campaign): Promise<Problem[]> {
   const surfaces = logosOf(campaign).map(async ({ scheme, file, ground }) => {
     const cover =
       LOOKS[campaign.look].isCoverBehindWords && campaign.cover && (await coverBehind(campaign.cover.image, ground))

@@ -60,6 +60,34 @@ test.each([
   ['for each ground, on a look that has one', 'look: cinema\nlogo: { light: media/black.svg, dark: media/white.svg }'],
 ])('a logo %s is passed', async (_, config) => expect(await problemsOf(config)).toEqual([]))
 
+test('a logo that is shown larger than it is, or too thin to be seen, is named', async () => {
+  const sized = async (width: number, height: number, more = '') => {
+    const image = sharp({ create: { width, height, channels: 3, background: '#c0392b' } })
+    const campaignsDir = await writeCampaigns({
+      'c/campaign.yaml': `title: T\nlook: letter\n${more || 'logo: media/l.png'}\n`,
+      'c/sealed/letter.md': 'Hello.',
+      'c/media/l.png': await image.png().toBuffer(),
+      'c/media/mark.svg': drawn('#c0392b'),
+    })
+    const { problems } = await inspectCampaigns(campaignsDir)
+    return problems.map(({ severity, field, message }) => `${severity} ${field}: ${message}`)
+  }
+  expect(await sized(1, 1)).toEqual([
+    'warning logo: 1 × 1 pixels, expected an image at least 72 wide, better 216: it is blurred',
+  ])
+  expect(await sized(100, 40, 'logo: { light: media/mark.svg, dark: media/l.png }')).toEqual([
+    'warning logo.dark: 100 × 40 pixels, expected an image at least 114 wide, better 342: it is blurred',
+  ])
+  // Nothing of this one would be seen.
+  expect(await sized(10, 2000)).toEqual([
+    'error logo: 10 × 2000 pixels, expected an image less thin: it is shown 0 × 72 large',
+  ])
+  expect(await sized(3000, 40)).toEqual([
+    'error logo: 3000 × 40 pixels, expected an image less thin: it is shown 208 × 3 large',
+  ])
+  expect(await sized(114, 46)).toEqual([])
+})
+
 test('letters that nothing drawn at build can show are named', async () => {
   expect(await problemsOf('brand: "𓀀 Ночь 🎉"')).toEqual([
     expect.stringMatching(/^2 brand: pictures under links and posters leave out 𓀀 🎉, expected/),
