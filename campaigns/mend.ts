@@ -99,7 +99,12 @@ export function rungName(file: string, name: number): string {
 
 /** A command to type. */
 export function typed(file: string, options: Options, made: string): string {
-  return ['ffmpeg -i', quoted(file), ...options.map(asTyped), quoted(made)].join(' ')
+  return ['ffmpeg -i', quoted(asPath(file)), ...options.map(asTyped), quoted(asPath(made))].join(' ')
+}
+
+/** A name that ffmpeg would take for an option or an address, such as `take:2.mp4`, as a path. */
+function asPath(name: string): string {
+  return /^-|^[\w.+-]{2,}:/.test(name) ? `./${name}` : name
 }
 
 /** What a mend makes beside the film: never the film itself. */
@@ -142,6 +147,6 @@ function asTyped(option: string): string {
 }
 
 /** In quotation marks that every shell takes off. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `"${text.replace(/["$`\\]/g, '\\$&')}"`
 }

@@ -8,6 +8,7 @@ import {
   mendedSound,
   mendOf,
   type Options,
+  quoted,
   rungName,
   rungsOf,
   SOUND_MEND,
@@ -40,7 +41,7 @@ export async function ladder(given: string): Promise<void> {
   const make = (await hasFfmpeg()) ? encodeStep : printStep
   if (kind === 'audio') return mendSound(file, make)
   const base = await playable(file, make)
-  if (!existsSync(base)) return console.log(`Then the sizes of it: npm run entrenous -- ladder ${here(base)}`)
+  if (!existsSync(base)) return console.log(`Then the sizes of it: npm run entrenous -- ladder ${quoted(here(base))}`)
   const steps = await smallerSizes(base)
   if (steps.length === 0 && base === file)
     console.log(`${here(file)}: plays everywhere, and there is no smaller size to make of it.`)

@@ -1,7 +1,9 @@
-import { mkdtemp, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { copyFile, mkdtemp, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { typed } from '../../campaigns/mend.ts'
 import { filmProblems } from '../../site/sealing/films/film-problems.ts'
 import { surveyFilm } from '../../site/sealing/films/survey.ts'
 import { entrenous } from '../support/command.ts'
@@ -55,6 +57,16 @@ describe('ladder', () => {
       out: expect.stringMatching(/plays everywhere, and there is no smaller size to make of it\.\n$/),
     })
   })
+
+  it.each(['-clip.mp4', 'take:2.mp4', 'l’été "vu" à $HOME.mp4'])(
+    'types a command that takes %s for a file',
+    async (name) => {
+      const folder = await temporaryFolder()
+      await copyFile(upright, join(folder, name))
+      execFileSync('sh', ['-c', typed(name, ['-v', 'error', '-c', 'copy'], `${name}-2.mp4`)], { cwd: folder })
+      expect((await readdir(folder)).sort()).toEqual([name, `${name}-2.mp4`].sort())
+    },
+  )
 
   it('refuses what no command mends, and makes no good half of it', async () => {
     const song = await sound('song.m4a', { coding: ['-movflags', '+faststart'], seconds: 20 })
