@@ -81,7 +81,10 @@ export async function openCopy({ from, draft, requireOurs }: Source & { draft: s
 
 async function readInto(draft: string, from: string): Promise<DatabaseCopy> {
   if (!existsSync(from)) throw new CopyFault(`${from}: there is no such file`)
-  if (statSync(from).isDirectory()) throw new CopyFault(`${from}: is a folder, expected a file`)
+  const found = statSync(from)
+  if (found.isDirectory()) throw new CopyFault(`${from}: is a folder, expected a file`)
+  // SQLite would wait for a pipe, or fail without saying why.
+  if (!found.isFile()) throw new CopyFault(`${from}: is a pipe or a device, expected a file: write it to one first`)
   const database = connectReading(from)
   try {
     requireWhole(database, from)

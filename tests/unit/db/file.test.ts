@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, renameSync } from 'node:fs'
 import {
   chmod,
@@ -249,6 +250,15 @@ it('a copy that cannot be had leaves nothing where there was no database', async
   const [from, path] = [join(folder, 'none.db'), join(folder, 'data/some.db')]
   await expect(replaceDatabase({ from, path, requireOurs: () => {} })).rejects.toThrow(/there is no such file/)
   expect(await readdir(dirname(path))).toEqual([])
+})
+
+it('a copy is no pipe, for whose end nobody would wait', async () => {
+  const folder = await temporaryFolder()
+  const from = join(folder, 'pipe')
+  execFileSync('mkfifo', [from])
+  const restored = replaceDatabase({ from, path: join(folder, 'some.db'), requireOurs: () => {} })
+  await expect(restored).rejects.toThrow(`${from}: is a pipe or a device, expected a file`)
+  expect(await readdir(folder)).toEqual(['pipe'])
 })
 
 it('what is kept never takes the place of another file', async () => {
