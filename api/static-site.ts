@@ -1,11 +1,11 @@
-import { existsSync, fstatSync, type ReadStream, type Stats, statSync } from 'node:fs'
+import { fstatSync, type ReadStream, type Stats, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, posix } from 'node:path'
 import { parseAccept } from 'hono/utils/accept'
 import send from 'send'
 import { MANIFEST_FILE } from '../campaigns/manifest.ts'
-import { readDamagedPath } from '../seal/damaged-path.ts'
+import { type DamagedPath, readDamagedPath } from '../seal/damaged-path.ts'
 import { headerPolicy } from '../seal/page-policy.ts'
 import { COUNTER_HEADERS, HSTS, IMMUTABLE, SITE_HEADERS } from '../seal/site-headers.ts'
 import { ServedFolder } from './served-folder.ts'
@@ -77,15 +77,21 @@ export function createStaticSite(distDir: string, { isHttps, isHidden, framesOf 
     if (isHidden(folderOf(path)) || isHidden(damaged?.slug ?? '') || OF_THE_HOST.test(decoded(path)))
       return void sendNotFound(distDir, request, response)
     // The page reads the link from its own address, even a damaged one.
-    if (damaged?.hasLink) return void sendFile(served, `${damaged.page}index.html`, request, response)
-    if ((damaged?.isRenamed || damaged?.isPadded) && existsSync(join(distDir, damaged.slug, 'index.html'))) {
-      const renamed = path.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/')
-      return redirect(response, damaged.isPadded ? damaged.page : renamed, query)
+    if (damaged?.hasLink) return void sendFile(served, `${pageOf(distDir, damaged)}index.html`, request, response)
+    if (damaged?.isWhole || damaged?.isRenamed) {
+      const page = damaged.isWhole ? pageOf(distDir, damaged) : `/${damaged.slug}/`
+      const meant = damaged.isWhole ? page : path.replace(/^\/+[^/]*/, `/${damaged.slug}`)
+      if (meant !== path && isFile(join(distDir, page, 'index.html'))) return redirect(response, meant, query)
     }
     const own = ownPath(distDir, path)
     if (own !== path) return redirect(response, own, query)
     void sendFile(served, file, request, response)
   }
+}
+
+/** The page that a damaged path stands for, in another language where the campaign lacks its own. */
+function pageOf(distDir: string, { page, anyLanguage }: DamagedPath): string {
+  return page === anyLanguage || isFile(join(distDir, page, 'index.html')) ? page : anyLanguage
 }
 
 /** A path as its file is named; empty when it cannot be decoded. */

@@ -6,10 +6,12 @@ export interface DamagedPath {
   slug: string
   /** The campaign's page, such as `/minuit-club/en/` or `/minuit-club/ambassador/`. */
   page: string
+  /** The same page in whatever language the reader has, for where the campaign is not, or no longer, in the one named. */
+  anyLanguage: string
   /** Whether the path spells the name otherwise: in capitals, or with accents, blanks or underscores. */
   isRenamed: boolean
-  /** Whether nothing but signs stands behind the page's own path: what ended a sentence, or cannot be seen. */
-  isPadded: boolean
+  /** Whether nothing stands behind the page's own path, or only signs: what ended a sentence, or cannot be seen. */
+  isWhole: boolean
   /** Whether a private link, or the rest of one, follows the page's own path. */
   hasLink: boolean
 }
@@ -21,11 +23,13 @@ export function readDamagedPath(path: string): DamagedPath | undefined {
   const [, name = '', locale = '', desk = '', rest = ''] = PATH.exec(readAddress(path)) ?? []
   const slug = asSlug(name)
   if (!slug) return undefined
+  const pageOf = (...parts: string[]) => `/${parts.filter(Boolean).join('/').toLowerCase()}/`
   return {
     slug,
-    page: `/${[slug, locale, desk].filter(Boolean).join('/').toLowerCase()}/`,
+    page: pageOf(slug, locale, desk),
+    anyLanguage: pageOf(slug, desk),
     isRenamed: name !== slug,
-    isPadded: !/^\/?$/.test(rest) && !/[\p{L}\p{N}]/u.test(rest),
+    isWhole: !/[\p{L}\p{N}]/u.test(rest),
     hasLink: !/^\/+sealed\//.test(rest) && (isMarked(rest) || likelyLinks(rest).length > 0),
   }
 }

@@ -20,17 +20,17 @@ export async function serveMiss(request: Request, { ASSETS, SITE_URL }: SiteEnv)
   }
   const { pathname, search, origin } = new URL(url)
   const file = (path: string) => ASSETS.fetch(new Request(new URL(path, origin), { method, headers: request.headers }))
+  const moved = (path: string) => new Response(null, { status: 307, headers: { ...own, Location: path + search } })
   const damaged = readDamagedPath(pathname)
-  if (damaged?.hasLink) {
-    const page = await file(damaged.page)
-    if (isThere(page)) return page
-  } else if (damaged?.isRenamed || damaged?.isPadded) {
-    const renamed = pathname.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/')
-    const page = damaged.isPadded ? damaged.page : renamed
-    if (isThere(await file(`/${damaged.slug}/`))) {
-      return new Response(null, { status: 307, headers: { ...own, Location: page + search } })
+  if (damaged?.hasLink || damaged?.isWhole) {
+    for (const path of new Set([damaged.page, damaged.anyLanguage])) {
+      const page = await file(path)
+      if (!isThere(page)) continue
+      if (damaged.hasLink) return page
+      if (path !== pathname) return moved(path)
     }
-  }
+  } else if (damaged?.isRenamed && isThere(await file(`/${damaged.slug}/`)))
+    return moved(pathname.replace(/^\/+[^/]*/, `/${damaged.slug}`))
   const missing = await ASSETS.fetch(new URL('/404.html', origin))
   const headers = { ...own, 'Content-Type': 'text/html; charset=utf-8' }
   return new Response(method === 'HEAD' ? null : missing.body, { status: 404, headers })

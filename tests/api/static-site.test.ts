@@ -84,6 +84,7 @@ describe('the site', () => {
       expect(await (await get(path)).text(), path).toBe('<p>page of open')
     }
     expect(await (await get(`/open/en/%23${link}`)).text()).toBe('<p>page of open in English')
+    expect(await (await get(`/open/de/%23${link}`)).text()).toBe('<p>page of open')
     expect(await (await get('/open/%23w7')).text()).toBe('<p>page of open')
     expect((await get(`/open/sealed/${link}.bin`)).status).toBe(404)
   })
@@ -92,7 +93,10 @@ describe('the site', () => {
     const ways = {
       '/Open/': '/open/',
       '/OPEN?k=m7': '/open/?k=m7',
-      '/Open/EN/?a=1': '/open/EN/?a=1',
+      '/Open/EN/?a=1': '/open/en/?a=1',
+      '/open/EN': '/open/en/',
+      '/open/de/?k=m7': '/open/?k=m7',
+      '/Open/sealed/piece.bin': '/open/sealed/piece.bin',
       '/open/%E2%80%8B?k=m7': '/open/?k=m7',
       '/Open/en).': '/open/en/',
     }

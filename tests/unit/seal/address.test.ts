@@ -410,7 +410,8 @@ describe('a path that was damaged', () => {
     [`/minuit-club/%23${link}/sealed/`, '/minuit-club/', false, true],
     [`/minuit-club;k=${link}`, '/minuit-club/', false, true],
   ])('%s leads to %s', (path, page, isRenamed, hasLink) => {
-    expect(readDamagedPath(path)).toEqual({ slug: page.split('/')[1], page, isRenamed, isPadded: false, hasLink })
+    const [, slug] = page.split('/')
+    expect(readDamagedPath(path)).toMatchObject({ slug, page, isRenamed, hasLink })
   })
 
   test.each([
@@ -421,7 +422,13 @@ describe('a path that was damaged', () => {
     ['/minuit-club/%23', '/minuit-club/'],
     ['/minuit-club//', '/minuit-club/'],
   ])('%s is the address of %s with signs behind it', (path, page) => {
-    expect(readDamagedPath(path)).toMatchObject({ page, isPadded: true, hasLink: false })
+    expect(readDamagedPath(path)).toMatchObject({ page, isWhole: true, hasLink: false })
+  })
+
+  test('a page in another language is known in whatever language there is', () => {
+    const found = readDamagedPath('/Minuit-Club/DE/ambassador')
+    expect(found).toMatchObject({ page: '/minuit-club/de/ambassador/', anyLanguage: '/minuit-club/ambassador/' })
+    expect(readDamagedPath('/minuit-club/de/preview.jpg')).toMatchObject({ isWhole: false })
   })
 
   test.each(['', 'x', 'x/minuit-club', '/', '//', '/../', '/%2e%2e/%2e%2e/x', '/%', '/%FF/'])(
