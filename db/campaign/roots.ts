@@ -41,7 +41,7 @@ const appendNodes = (json: string, at: number) => sql`
 
 /**
  * Statements that write declared roots. A root that exists takes the new label, kind, channel, cap, circle and opening
- * time.
+ * time. One that is as declared is not written: an object at the edge starts many times a day, and rows written are its bill.
  */
 export function plantRoots(planted: readonly PlantedRoot[], at: number): SQL[] {
   const json = asJson(planted)
@@ -50,11 +50,13 @@ export function plantRoots(planted: readonly PlantedRoot[], at: number): SQL[] {
     sql`INSERT INTO roots (node, campaign, label, kind, channel, circle, opens)
       SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>6, value->>7 FROM json_each(${json}) WHERE true
       ON CONFLICT (node) DO UPDATE SET label = excluded.label, kind = excluded.kind, channel = excluded.channel,
-        circle = excluded.circle, opens = excluded.opens`,
+        circle = excluded.circle, opens = excluded.opens
+        WHERE (roots.label, roots.kind, roots.channel, roots.circle, roots.opens)
+          IS NOT (excluded.label, excluded.kind, excluded.channel, excluded.circle, excluded.opens)`,
     sql`INSERT INTO restrictions (node, campaign, cap)
       SELECT value->>0, value->>1, value->>5 FROM json_each(${json})
       WHERE value->>5 IS NOT NULL OR value->>0 IN (SELECT node FROM restrictions)
-      ON CONFLICT (node) DO UPDATE SET cap = excluded.cap WHERE capped_at IS NULL`,
+      ON CONFLICT (node) DO UPDATE SET cap = excluded.cap WHERE capped_at IS NULL AND restrictions.cap IS NOT excluded.cap`,
   ]
 }
 

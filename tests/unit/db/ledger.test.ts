@@ -105,3 +105,19 @@ it('a view waits for others before it is in every counter, and no longer than so
   expect(await views()).toBe(2)
   await patient.end()
 })
+
+it('links that are declared as they were are not written again, and those that changed are', async () => {
+  const shared = { campaign: 'c', kind: 'seed', channel: 'copy' } as const
+  const list = { ...shared, node: 21 as NodeId, label: 'Declared' }
+  const capped = { ...shared, node: 22 as NodeId, label: 'Declared and capped', cap: 3 }
+  const written = async (...roots: Parameters<typeof ledger.plant>[0]) => {
+    const total = async () => Number((await engine.write([sql`SELECT total_changes() AS rows`]))[0]?.[0]?.rows)
+    const before = await total()
+    await ledger.plant(roots)
+    return (await total()) - before
+  }
+  await written(list, capped)
+  expect(await written(list, capped)).toBe(0)
+  expect(await written({ ...list, opens: 5 }, { ...capped, cap: 4 })).toBe(2)
+  expect(await written({ ...list, circle: 'corse' }, { ...shared, node: 22 as NodeId, label: 'Named anew' })).toBe(3)
+})
