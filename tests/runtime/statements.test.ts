@@ -1,4 +1,3 @@
-import { Session } from 'node:inspector/promises'
 import { setImmediate } from 'node:timers'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -23,13 +22,15 @@ import { readCircleQuarters, readParts, readSplits } from '../../db/campaign/cir
 import { readTallies } from '../../db/campaign/figures.ts'
 import { giveUpArrival, moveOf, shut, wasOvertaken } from '../../db/campaign/moves.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
-import { hasNodes, readRecounted, recount } from '../../db/campaign/recount.ts'
+import { hasNodes, readRecounted, recount, viewsOf } from '../../db/campaign/recount.ts'
 import { listRoots } from '../../db/campaign/roots.ts'
+import { countWriters } from '../../db/campaign/writers.ts'
 import type { Engine } from '../../db/engine.ts'
 import { PAGES } from '../../db/pages.ts'
 import { readDelivered, takeDelivered } from '../../db/studio/audit.ts'
 import { addFirstStudioKey, addStudioKey, type NewStudioKey } from '../../db/studio/new-studio-keys.ts'
 import { listStudioKeys, revokeStudioKey } from '../../db/studio/studio-keys.ts'
+import { areDue } from '../../pieces/gallery/erasing.ts'
 import { readWall, readWallFigures } from '../../pieces/gallery/figures.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { AmbassadorPage, pageToken } from '../support/ambassadors.ts'
@@ -56,14 +57,20 @@ const failures: string[] = []
 /** What makes statements: of the stores, and of each kind of piece. */
 const STATEMENTS =
   /\/db\/(?:campaign|studio)\/(?:circles\/)?[\w-]+\.ts|\/pieces\/\w+\/(?:statements|decisions|figures|held|erasing|report|export)\.ts/
-/** What is asked of this process alone. */
-const WITHOUT_STATEMENT = /^campaign\/(?:ledger|writers)\.ts (?:get \w+|lose)$/
-const coverage = new Session()
+/** What asks this process alone: of a number, an error or a list. */
+const WITHOUT_STATEMENT =
+  /^campaign\/(?:ledger|writers)\.ts (?:get \w+|lose)$| <instance_members_initializer>$|\.ts (?:copyInto|shareOfObject|ageWithin|isAway|isStale|isDone|isOvertaken|areAlike)$|offspring\.ts add$/
+/** Begun before anything is imported: of a module that ran earlier, what is never called is not told. */
+const coverage = await vi.hoisted(async () => {
+  const { Session } = await import('node:inspector/promises')
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+  return session
+})
 
 beforeAll(async () => {
-  coverage.connect()
-  await coverage.post('Profiler.enable')
-  await coverage.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
   stores = await startWorkerStores()
   const kept = new Map<string, Uint8Array<ArrayBuffer>>()
   const world = {
@@ -163,6 +170,57 @@ it('fans vote, change their minds and see how it stands', async () => {
   expect(await (await owner.ask('campaigns/asked/export/votes.csv?from=0')).text()).toContain('brown')
   const part = await owner.ask('campaigns/asked/export/votes.csv?channel=whatsapp')
   expect(await part.text()).toContain('poll,choice')
+  const { browser: editor } = await signedIn(host, { role: 'editor' })
+  // One vote, of which nobody but an owner is told more.
+  const untold = await editor.ask('campaigns/asked/export/votes.csv?channel=whatsapp')
+  expect(await untold.text()).toContain('colour,brown,,')
+  expect(await (await editor.ask('campaigns/asked/pieces/colour/report?channel=whatsapp')).json()).toMatchObject({
+    told: false,
+  })
+  expect((await editor.ask('session', { method: 'DELETE' })).status).toBe(204)
+})
+
+it('fans take codes and tickets, and the studio counts them', async () => {
+  const fan = new Fan(host, 'won')
+  const { pass } = await fan.opened(rootToken('won'))
+  const headers = { Authorization: `Pass ${pass}` }
+  for (const [piece, taken] of [
+    ['shared', 'ONE'],
+    ['own', 'A'],
+  ]) {
+    const answer = await fan.post(`pieces/${piece}/take`, {}, headers)
+    expect(await answer.json()).toEqual({ code: taken, isGone: false })
+    expect(await (await owner.ask(`campaigns/won/pieces/${piece}/report`)).json()).toMatchObject({ taken: 1 })
+  }
+  expect((await fan.post('pieces/pans/enter', { ticket: newVisit() }, headers)).status).toBe(200)
+  expect(await (await owner.ask('campaigns/won/pieces/pans/report')).json()).toMatchObject({ entries: { clear: 1 } })
+  const live = await fan.get('live')
+  await live.body?.cancel()
+  expect(await (await owner.ask('campaigns/won/report')).json()).toMatchObject({
+    pieces: [{ entries: 1 }, { entries: 1 }, { entries: 1 }, { entries: 0 }],
+  })
+})
+
+it('pieces open by the branch of a link, and by that of a list of members', async () => {
+  const fan = new Fan(host, 'together')
+  const lists = [{ label: 'Club', members: ['Ada', 'Ben', 'Cleo', 'Dina', 'Eve'] }]
+  const brought = await owner.send('POST', 'campaigns/together/members', { lists })
+  expect(brought.status, await brought.clone().text()).toBe(201)
+  const { list } = (await brought.json()).lists[0]
+  const { members } = await (await owner.ask(`campaigns/together/members/${list}`)).json()
+  const branchOf = async ({ pass }: { pass: string }) => {
+    const { pieces } = await (await fan.get('pass', { Authorization: `Pass ${pass}` })).json()
+    return pieces.find(({ piece }: { piece: string }) => piece === 'thanks')
+  }
+  for (const [have, unlocked] of [
+    [1, false],
+    [2, false],
+    [3, true],
+  ]) {
+    expect(await branchOf(await fan.opened(rootToken('together')))).toMatchObject({ have, unlocked })
+  }
+  const member = await fan.opened(members[0].url.slice(-22))
+  await expect.poll(() => branchOf(member)).toMatchObject({ have: 1, unlocked: false })
 })
 
 it('fans come into circles, choose one, and are divided', async () => {
@@ -171,10 +229,11 @@ it('fans come into circles, choose one, and are divided', async () => {
   const root = createTokenKind(keyring.link('circled-asked')).read(rootToken('circled-asked', 'Brest')) as NodeId
   const opening = { campaign: 'circled-asked', parent: root, channel: 'sms', circle: null } as const
   await Promise.all(Array.from({ length: MANY }, () => ledger.open({ ...opening, visit: newVisit() })))
-  const { pass, circle } = await fan.opened(rootToken('circled-asked'))
+  const { pass, link, circle } = await fan.opened(rootToken('circled-asked'))
   expect(circle).toBeNull()
+  await fan.opened(link)
   const chosen = await fan.opened(rootToken('circled-asked'), newVisit(), { pass, circle: 'corse' })
-  expect(chosen.circle).toMatchObject({ id: 'corse', views: 1 })
+  expect(chosen.circle).toMatchObject({ id: 'corse', views: 2 })
   const change = { at: clock, who: 'test', campaign: 'circled-asked', action: 'circle-split', detail: 'x' } as const
   const split = { campaign: 'circled-asked', circle: 'bretagne', who: 'test', change: () => change }
   expect(await ledger.split(split)).toMatchObject({ isDone: true })
@@ -184,7 +243,7 @@ it('fans come into circles, choose one, and are divided', async () => {
   expect(views).toEqual([15, 60, 15, 15, 15])
   expect(await readSplits(stores.campaign, 'circled-asked')).toHaveLength(4)
   const quarters = await readCircleQuarters(stores.campaign, 'circled-asked', { from: 0, to: 1e9 })
-  expect(quarters.reduce((sum, { views }) => sum + views, 0)).toBe(MANY + 1)
+  expect(quarters.reduce((sum, { views }) => sum + views, 0)).toBe(MANY + 2)
   for (const label of ['Brest', 'Rouen']) {
     const invitation = await fan.post('invitation', { link: `w${rootToken('circled-asked', label)}` })
     expect(invitation.status).toBe(200)
@@ -194,7 +253,11 @@ it('fans come into circles, choose one, and are divided', async () => {
   const dryRun = await owner.send('PATCH', path, { void: 'branch', why: 'a test', dryRun: true })
   // What was open before the circle was divided stays open.
   expect(await dryRun.json()).toMatchObject({ voided: MANY, closes: [] })
-  await ledger.void({ campaign: 'circled-asked', isSubtree: true }, { who: 'test', why: 'a test', what: 'all' })
+  // Once all are voided, there is nothing left to void.
+  for (const voided of [MANY + 2, 0]) {
+    const reason = { who: 'test', why: 'a test', what: 'all' }
+    expect(await ledger.void({ campaign: 'circled-asked', isSubtree: true }, reason)).toBe(voided)
+  }
   expect(await recount(stores.campaign)).toEqual([])
 })
 
@@ -318,6 +381,8 @@ it('the studio changes links, branches and views, and makes many links at once',
   await fan.opened(below)
   await change(link, { cap: 5 })
   for (const body of [
+    { void: 'view', why: 'a test' },
+    { unvoid: 'view' },
     { revoke: 'branch' },
     { restore: 'branch' },
     { void: 'branch', why: 'a test' },
@@ -370,6 +435,9 @@ it('the studio reads everything, and every recount agrees', async () => {
   const many = Array.from({ length: MANY }, (_, i) => `campaign-${i}`)
   expect((await readTallies(stores.campaign, many)).size).toBe(MANY)
   expect(await hasNodes(stores.campaign, 'open')).toBe(true)
+  expect(await viewsOf(stores.campaign, 'open')).toBeGreaterThan(MANY)
+  expect(await countWriters(stores.campaign, clock)).toBe(1)
+  expect(await areDue(stores.campaign, clock)).toBe(false)
   expect(await readRecounted(stores.campaign)).toContainEqual(expect.objectContaining({ campaign: 'open' }))
   expect(await recount(stores.campaign)).toEqual([])
 })
