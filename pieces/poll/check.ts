@@ -110,6 +110,9 @@ function checkClosing(closes: number | undefined, opens: number, { config, repor
 function inOtherWords(choice: Choice, { text, alt }: { text?: string | undefined; alt?: string | undefined }): Choice {
   const { picture } = choice
   if (!picture) return { ...choice, text: text ?? choice.text }
-  const said = text ?? (picture.isAlone ? (alt ?? choice.text) : choice.text)
-  return { ...choice, text: said, picture: { ...picture, alt: alt ?? picture.alt } }
+  if (!picture.isAlone)
+    return { ...choice, text: text ?? choice.text, picture: { ...picture, alt: alt ?? picture.alt } }
+  // The words of a picture alone are what it shows.
+  const said = alt ?? text ?? choice.text
+  return { ...choice, text: said, picture: { ...picture, alt: said } }
 }

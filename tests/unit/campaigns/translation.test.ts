@@ -90,6 +90,31 @@ translations:
     expect(english?.description).toBeUndefined()
   })
 
+  it('says in it what a picture alone shows, as its words or as its alternative text', async () => {
+    const { campaign, lines } = await load(
+      `title: T
+pieces:
+  - id: q
+    kind: poll
+    title: Q
+    question: Lequel ?
+    choices:
+      - { id: rose, image: media/a.png, alt: Un mur rose }
+      - { id: brun, image: media/b.png, alt: Un mur brun }
+translations:
+  en: { title: U, pieces: { q: { title: Q, question: Which?, choices: { rose: A pink wall, brun: { alt: A brown wall } } } } }
+`,
+      { 'c/media/a.png': await image(1, 'png'), 'c/media/b.png': await image(2, 'png') },
+    )
+    expect(lines).toEqual([])
+    expect(campaign?.translations[0]?.pieces[0]).toMatchObject({
+      choices: [
+        { text: 'A pink wall', picture: { alt: 'A pink wall', isAlone: true } },
+        { text: 'A brown wall', picture: { alt: 'A brown wall', isAlone: true } },
+      ],
+    })
+  })
+
   it('has a newsletter of its own, or none where that is not translated', async () => {
     const letters = { ...both, 'c/letter.md': 'Bonjour.', 'c/letter.en.md': 'Hello.' }
     const { campaign, lines } = await load('title: T\ntranslations: { en: {}, de: {} }', letters)
