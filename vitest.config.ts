@@ -16,6 +16,7 @@ const DRIZZLE = ['', '/libsql/sqlite3', '/migrator', '/sqlite-core', '/sqlite-pr
  * - `attacks/{headers,slow,streams}`, `metrics`, `dashboard`: sockets, bounds and counters of the process
  * - `ledger`, `housekeeping-away`, `clock-set-back`, `draw-held`, `estimates`, `gallery-circles`, `photos-*`, `early-presence`,
  *   `studio-end`: modules on a store, without a host or with one of their making; workerd's statements: `runtime/statements`
+ * - `poll-closing`: begins in the past, where workerd takes no compatibility date
  */
 const BOTH = [
   'ambassadors',

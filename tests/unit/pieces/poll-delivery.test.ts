@@ -15,10 +15,14 @@ let isOver: boolean
 let isFolded: boolean
 /** An answer to what was asked arrives then. */
 let arrives: Promise<void> | undefined
+/** When the poll closes, if the API says so; how often it was posted to. */
+let closes: number | undefined
+let posts: number
 
 beforeEach(() => {
   vi.useFakeTimers()
   ;[stored, counted, problem, isOver, isFolded, arrives] = [new Map(), null, undefined, false, false, undefined]
+  ;[closes, posts] = [undefined, 0]
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => stored?.get(key) ?? null,
     setItem(key: string, text: string) {
@@ -41,16 +45,26 @@ function tab(): Delivery {
     if (problem) throw problem
     if (isOver && vote !== counted) throw new Refusal('closed')
     counted = isFolded ? null : vote
-    return { vote: counted, result: isOver ? { votes: 3, choices: {} } : null, closed: isOver }
+    const result = isOver ? { votes: 3, choices: {} } : null
+    return { vote: counted, result, ...(closes !== undefined && { closes }), closed: isOver }
   }
   const get = async () => {
     const told = answer()
     await arrives
     return told
   }
-  const api = { get, post: (_, body) => answer((body as { choices: string[] }).choices) } as PieceApi
+  const post: PieceApi['post'] = async (path, body) => {
+    posts += 1
+    if (path !== 'vote') throw new Error(`no route ${path}`)
+    return (await answer((body as { choices: string[] }).choices)) as never
+  }
+  const api = { get, post } as PieceApi
+  const page = {
+    at: (moment: number, then: () => void) => setTimeout(then, moment - Date.now()),
+    jitter: () => 7,
+  } as never
   const isRefusal = (error: unknown): error is Refusal => error instanceof Refusal
-  return new Delivery({ api, isRefusal, page: {} as never }, keptVote('bakery', 'colour'), () => {})
+  return new Delivery({ api, isRefusal, page }, keptVote('bakery', 'colour'), () => {})
 }
 
 it('a vote that waits in two tabs is the one that the fan gave last', async () => {
@@ -95,6 +109,66 @@ it('a vote that comes too late is told so, and how the poll ended, and is not se
     { vote: null, result: { votes: 3, choices: {} }, closed: true },
   ])
   expect(keptVote('bakery', 'colour').read()).toBeUndefined()
+})
+
+it('of a change that comes too late, the vote before it is still known where nothing more arrives', async () => {
+  const only = tab()
+  await only.send(['pink'])
+  isOver = true
+  const sent = only.send(['brown'])
+  problem = new Refusal('closed')
+  await sent
+  expect([only.trouble, only.known]).toEqual(['tooLate', { vote: ['pink'], result: null, closed: true }])
+})
+
+it('asks how it ended a moment after it closed', async () => {
+  const only = tab()
+  closes = Date.now() + 60_000
+  await only.catchUp()
+  isOver = true
+  await vi.advanceTimersByTimeAsync(60_006)
+  expect(only.known?.closed).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(only.known).toMatchObject({ closed: true, result: { votes: 3 } })
+})
+
+it('a vote that is refused for good is not sent again, and leaves the poll open', async () => {
+  const only = tab()
+  await only.catchUp()
+  problem = new Refusal('malformed')
+  await only.send(['gone'])
+  problem = undefined
+  await vi.advanceTimersByTimeAsync(RETRY_MS)
+  expect([posts, only.trouble, only.known?.closed, keptVote('bakery', 'colour').read()]).toEqual([
+    1,
+    'failed',
+    false,
+    undefined,
+  ])
+})
+
+it('asking in vain says nothing of a vote', async () => {
+  const only = tab()
+  for (const name of ['offline', 'link-invalid'] as const) {
+    problem = new Refusal(name)
+    await only.catchUp()
+    expect([only.trouble, only.known]).toEqual([undefined, undefined])
+  }
+})
+
+it('sends one vote at a time, and none once the piece is gone from the page', async () => {
+  const only = tab()
+  const sent = only.send(['pink'])
+  expect(only.isBusy).toBe(true)
+  await only.catchUp()
+  await sent
+  expect([posts, only.isBusy]).toEqual([1, false])
+  problem = new Refusal('offline')
+  await only.send(['brown'])
+  only.end()
+  problem = undefined
+  await vi.advanceTimersByTimeAsync(RETRY_MS)
+  expect([posts, counted]).toEqual([2, ['pink']])
 })
 
 it('a vote that is no longer taken, since the tree is folded, came too late', async () => {

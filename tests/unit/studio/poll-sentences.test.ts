@@ -33,7 +33,7 @@ it('a poll’s sentences are right of one vote as of many, and name all that are
     'Brown is ahead with 100%, but it may still be Pink (95% sure: 21% to 100%).',
     '1 vote of 1 opening: 100% voted (95% sure: 21% to 100%).',
   ])
-  expect(told(pollOf({ Brown: 40, Pink: 4 }, 90))).toEqual([
+  expect(told(pollOf({ Pink: 4, Brown: 40 }, 90))).toEqual([
     'Brown leads with 91% (95% sure: 79% to 96%).',
     '44 votes of 90 openings: 49% voted (95% sure: 39% to 59%).',
   ])
@@ -48,6 +48,19 @@ it('a poll’s sentences are right of one vote as of many, and name all that are
     '1\u00a0voix pour 1\u00a0ouverture\u00a0: 100\u00a0% ont voté (sûr à 95\u00a0%\u00a0: de 21\u00a0% à 100\u00a0%).',
   )
   expect(told(pollOf({ Brun: 1, Rose: 1 }, 2))[0]).toBe('Brun et Rose sont à égalité, avec 50\u00a0% chacun.')
+})
+
+it('says what the result would be without the votes that carry a doubt', async () => {
+  await speak('en')
+  const all = pollOf({ Brown: 6, Pink: 4 }, 20)
+  expect(withoutDoubt(all, words.value)).toBeUndefined()
+  const [brown, pink] = all.choices
+  const stuffed = (clear: [number, number]) => {
+    const votes = { clear: clear[0] + clear[1], doubtful: 10 - clear[0] - clear[1], voided: 0 }
+    return { ...all, votes, choices: [brown, pink].map((choice, i) => ({ ...choice, clear: clear[i] })) } as PollReport
+  }
+  expect(withoutDoubt(stuffed([1, 3]), words.value)).toBe('6 votes carry a doubt. Without them: Brown 25%, Pink 75%.')
+  expect(withoutDoubt(stuffed([0, 0]), words.value)).toBe('10 votes carry a doubt. Without them: Brown 0%, Pink 0%.')
 })
 
 it('nobody is said to lead a poll without votes, or one of which that is not told', async () => {
