@@ -24,7 +24,8 @@ export function standing({ campaign, totals, pace, foldedAt, now }: Report): str
   const { phase, opens, closes, goal } = campaign
   const { views, voided } = totals
   const reached = reachedOf(totals)
-  if (foldedAt !== null) return far.folded(moment(foldedAt, now))
+  // One without an end can go on after the fold, which only a silence of days brings about.
+  if (foldedAt !== null && !pace.perHour?.value) return far.folded(moment(foldedAt, now))
   if (phase === 'closed') return far.closed(moment(closes ?? now, now))
   if (phase === 'upcoming' && opens !== null) return far.upcoming(moment(opens, now))
   if (phase === 'public') return far.public

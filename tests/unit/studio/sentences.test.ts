@@ -118,6 +118,13 @@ describe('in plain words', () => {
     )
   })
 
+  test('a campaign that goes on after its tree was folded says how it goes on', () => {
+    const foldedAt = hours(-48)
+    const silent = { value: 0, low: 0, high: 0.2 }
+    expect(standing(reportWith({ foldedAt, pace: { perHour: silent } }))).toMatch(/^The forwarding tree was folded/)
+    expect(standing(reportWith({ foldedAt }))).toBe(standing(BASE))
+  })
+
   test('a goal that is not reached before the end says before which', () => {
     expect(said('not before it closes')).toBe(
       '5,000 is probably not reached before it closes Thursday 18:00: 7 of 100 simulations get there.',
