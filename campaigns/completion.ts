@@ -137,6 +137,12 @@ export class Completion {
   #checkTimes() {
     for (const { earlier, later } of disorder(this.#config)) this.#report([later], notAfter(earlier))
     checkWindows(this.#config, (...problem) => this.#report(...problem))
+    const { closes, retention } = this.#config
+    if (closes === undefined && retention === 0) {
+      const fault =
+        'the tree would be folded in the first quarter of an hour without a view, and each fan’s shares begin anew'
+      this.#report(['retention'], `${fault}: expected closes beside it, or the days of silence after which it is over`)
+    }
   }
 
   #checkChannels() {

@@ -336,6 +336,11 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       /^c\/campaign.yaml:3 circles.list\[0\].opens: not before reveals: from then on everybody can open it anyway/,
     ],
     [
+      'a tree that is folded whenever nobody opens for a moment',
+      'title: T\nretention: 0',
+      /^c\/campaign.yaml:2 retention: the tree would be folded .*expected closes beside it, or the days of silence/,
+    ],
+    [
       'a root by which somebody can be reached',
       'title: T\nroots:\n  - label: Jean, 06 12 34 56 78',
       /^c\/campaign.yaml:3 roots\[0\].label: .* looks like a phone number, expected a name or a number/,
