@@ -105,7 +105,8 @@ const MARKS: Mark[] = [
     'a field of a template, expected what would stand in its place',
   ),
   mark(
-    /(?:^[\p{Zs}\p{Cf}]*(?:[•·▪◦‣●○\p{Co}*–—-]|\(?[a-z\d]{1,2}[.)])[\p{Zs}\p{Cf}]?\S.*(?:\n|$)){2,}/gmu,
+    // Signs of print, pictures and keys, letters that Word's own fonts draw as signs, and numbers.
+    /(?:^[\p{Zs}\p{Cf}]*(?:[•·‣⁃∙⦁→⇒\p{So}\p{Co}*–—-]|\d\ufe0f?\u20e3|[oOvØüq§](?=\t|\p{Zs}{2}|\u00a0)|\(?[a-z\d]{1,2}[.)/°])[\p{Zs}\p{Cf}\t]*\S.*(?:\n|$)){2,}/gmu,
     'warning',
     'a list, of which Markdown makes one line, expected "- " or "1. " before each, or a backslash at the end of a line',
   ),
@@ -151,6 +152,7 @@ export function rawMarks(markdown: string): Found[] {
     ...shownIn(root, markdown).flatMap((block) => marksIn(block, markdown)),
     ...nodesOf(root).flatMap((node) => [
       ...struckOut(node, markdown),
+      ...lostPlus(node, markdown),
       ...belowTags(node),
       ...lostCells(node, markdown),
       ...unending(node, markdown),
@@ -174,6 +176,14 @@ function struckOut(node: MdastNode, markdown: string): Found[] {
   if (node.type !== 'delete' || source.startsWith('~~')) return []
   const mend = 'expected the sign itself, such as ₂, or ~~struck~~'
   return [warning(node.position?.start.line ?? 1, `"${shortened(source)}" is struck out, ${mend}`)]
+}
+
+/** A plus that begins a sentence makes a list of it: « + de 30 000 personnes ». */
+function lostPlus(node: MdastNode, markdown: string): Found[] {
+  const source = sourceOf(node, markdown)
+  if (node.type !== 'list' || node.children.length > 1 || !source.startsWith('+')) return []
+  const mend = 'expected \\+ where the sign is meant, or - before it'
+  return [warning(node.position?.start.line ?? 1, `"${shortened(source)}" becomes a list of one, ${mend}`)]
 }
 
 /** Tags, and what of HTML is not read, or is to be read as it is written. */
