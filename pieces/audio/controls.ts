@@ -43,6 +43,8 @@ export function createControls({ element, playback, lyrics, go, words }: Parts) 
     /** Another track. */
     load(shape: string | undefined, isLast: boolean) {
       wave.show(shape)
+      // One that is disabled hands no key on.
+      if (isLast && document.activeElement === steps?.next) play.focus()
       if (steps) steps.next.disabled = isLast
       seek.show()
     },

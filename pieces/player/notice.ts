@@ -56,6 +56,10 @@ export class Notice {
   }
 
   #show(text: string, button?: { name: string; onTap: () => void }): void {
+    // Whoever has pressed it goes on with the keys of the player.
+    if (!button && document.activeElement === this.#button) {
+      this.element.closest('.player')?.querySelector<HTMLElement>('.player-play')?.focus({ preventScroll: true })
+    }
     this.element.hidden = !text && !button
     this.#say(text)
     this.#bar.hidden = true

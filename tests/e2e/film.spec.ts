@@ -160,8 +160,9 @@ test('a film that misses a part says so for as long as it plays what has come', 
   )
   await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici')
   await page.unroute(SEGMENTS)
-  await notice.getByRole('button', { name: 'Réessayer' }).tap()
+  await notice.getByRole('button', { name: 'Réessayer' }).press('Enter')
   await expect(notice).toBeHidden()
+  await expect(page.locator('.player-play')).toBeFocused()
 })
 
 test('a browser that takes no segments fetches one file, and says before how large it is', async ({ site, phone }) => {

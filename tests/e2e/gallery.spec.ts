@@ -208,6 +208,38 @@ test('a photo that is discarded after it was sent is never shown, also where its
   await expect.poll(() => keptWithdrawals(page)).toEqual([])
 })
 
+test('a photo goes once though its button is pressed twice, not at all if it is discarded at once, and keys lead on', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  await phone.enter(site.link(GALLERY))
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  let posts = 0
+  await page.route('**/photos', async (route) => {
+    if (route.request().method() === 'POST') posts++
+    await held
+    await route.continue()
+  })
+  const discard = page.getByRole('button', { name: 'Abandonner' })
+  const press = (button: ReturnType<Page['getByRole']>, ...others: ReturnType<Page['getByRole']>[]) =>
+    Promise.all([button, ...others].map((each) => each.elementHandle())).then((buttons) =>
+      page.evaluate((all) => {
+        ;(all[0] as HTMLElement).focus()
+        for (const each of all) (each as HTMLElement).click()
+      }, buttons),
+    )
+  await choose(page, await jpeg(640, 480))
+  await press(send(page), discard)
+  await expect(page.locator('.adding')).toHaveCount(0)
+  await choose(page, await jpeg(640, 480))
+  await press(send(page), send(page))
+  await expect(page.getByRole('button', { name: 'Arrêter' })).toBeFocused()
+  letGo()
+  await expect(own(page)).toContainText('Quelqu’un doit encore la regarder.')
+  expect(posts).toBe(1)
+})
+
 test('a draft that the browser cannot draw any more is cleared, and the door is open', async ({ site, phone }) => {
   const { page } = phone
   await phone.enter(site.link(GALLERY))

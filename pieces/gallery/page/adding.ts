@@ -51,6 +51,7 @@ export class Adding {
   #draft: Draft | undefined
   #brush: Brush | undefined
   #stopBrush: (() => void) | undefined
+  #isLeaving = false
   #keeping: ReturnType<typeof setTimeout> | undefined
 
   constructor(context: Context) {
@@ -191,19 +192,30 @@ export class Adding {
   }
 
   async #begin(): Promise<void> {
-    if (!this.#draft || this.#sending.isBusy) return
+    if (!this.#draft || this.#isLeaving) return
     if (this.#caption.required && this.#caption.value.trim() === '') {
       say(this.#note, this.#context.words.captionNeeded)
       this.#caption.focus()
       return
     }
+    // It takes a moment until it is on its way, in which the button may be pressed again.
+    this.#isLeaving = true
+    await this.#leave().finally(() => {
+      this.#isLeaving = false
+    })
+  }
+
+  async #leave(): Promise<void> {
     if (this.#stopBrush) this.#turnBrush()
     await this.#takeOver()
     await this.#keep()
+    if (!this.#draft) return
     const draft = { ...this.#draft, isSent: true, hasTried: true }
     this.#draft = draft
     // Kept before it is sent: a page that is closed meanwhile loses nothing.
     await this.#context.drafts.write(draft)
+    // Discarded meanwhile.
+    if (!this.#draft) return
     const answer = await this.#sending.send(draft)
     if (answer) {
       await this.#context.drafts.clear()
@@ -235,6 +247,7 @@ export class Adding {
     const { isBusy, share, trouble } = this.#sending
     const counts = [this.#caption.value.length, LONGEST_CAPTION].map((n) => page.formatCount(island.numerals, n))
     this.#written.textContent = counts.join(' / ')
+    const hadFocus = document.activeElement === this.#send
     this.#under.disabled = isBusy
     this.#undo.hidden = this.#brush?.hasStrokes !== true
     this.#bar.hidden = share === undefined
@@ -242,6 +255,7 @@ export class Adding {
     this.#send.hidden = isBusy
     this.#discard.hidden = isBusy
     this.#cancel.hidden = !isBusy
+    if (isBusy && hadFocus) this.#cancel.focus({ preventScroll: true })
     this.#send.textContent = trouble && !isBusy ? words.retry : words.send
     const percent = new Intl.NumberFormat(island.locale, { ...page.DIGITS, style: 'percent' })
     // Spoken in steps: every percent would be a sentence.
