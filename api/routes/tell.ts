@@ -58,7 +58,7 @@ export function tell(deps: FanDeps) {
       const sealed = await sealText(line, campaign.toldKey, 'told')
       const isKept = await store.ledger.tell({ id, campaign: campaign.slug, node, sealed, most: MOST_LINES })
       const told = await answer(c, node)
-      // Where the tree was folded, nothing is kept of a node any more.
+      // Nothing is kept any more of a node that was folded.
       if (!isKept) throw new ApiError(told.left > 0 ? 'closed' : 'slow-down', { retryAfterSeconds })
       return c.json(told satisfies ToldAnswer, 201)
     })

@@ -35,20 +35,23 @@ export interface LineCursor {
 }
 
 /**
- * Statements that keep a line, unless its pass has as many as it may, or the tree was folded: from then on nothing is kept of a
- * node. The last one returns the row if it is there. The same id twice is once.
+ * Statements that keep a line, unless its pass has as many as it may, or its node was folded. The last one returns the row if it
+ * is there. The same id twice is once.
  */
 export function keepLine({ id, campaign, node, sealed, most }: NewLine, at: number): SQL[] {
   return [
     sql`INSERT INTO told_lines (id, campaign, node, at, state, sealed)
       SELECT ${id}, ${campaign}, ${node}, ${at}, 0, ${sealed}
-      WHERE (SELECT count(*) FROM told_lines WHERE node = ${node}) < ${most} AND ${isKept(campaign)}
+      WHERE (SELECT count(*) FROM told_lines WHERE node = ${node}) < ${most} AND ${isKept(campaign, node)}
       ON CONFLICT DO NOTHING`,
     sql`SELECT id FROM told_lines WHERE id = ${id} AND node = ${node}`,
   ]
 }
 
-const isKept = (campaign: string) => sql`${campaign} NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
+/** Whoever came to a campaign that goes on after a fold is in a tree that the next one takes. */
+const isKept = (campaign: string, node: NodeId) => sql`(
+  EXISTS (SELECT 1 FROM nodes WHERE id = ${node})
+  OR ${campaign} NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL))`
 
 /** The lines of a pass, in their order. */
 export async function readOwnLines({ db }: Engine, node: NodeId): Promise<Pick<LineRow, 'id' | 'sealed'>[]> {

@@ -201,11 +201,11 @@ describe('what fans told', () => {
     expect(JSON.stringify(await host.storeOf('group').db.all(sql`SELECT * FROM told_lines`))).not.toContain('Rien que')
   })
 
-  it('goes with the tree, and none comes after it', async () => {
+  it('goes with the tree, and none of those who were in it comes after: whoever opens then may say something, until the next fold', async () => {
     const campaign = 'group-of-circles'
     const { pass } = await fan(campaign).opened(rootToken(campaign, 'Brest'))
-    const post = () => fan(campaign).post('tell', { id: newVisit(), line: 'encore' }, asPass(pass))
-    expect((await post()).status).toBe(201)
+    const post = (pass: string) => fan(campaign).post('tell', { id: newVisit(), line: 'encore' }, asPass(pass))
+    expect((await post(pass)).status).toBe(201)
     const lines = () => host.storeOf(campaign).db.all(sql`SELECT id FROM told_lines WHERE campaign = ${campaign}`)
     // One whose node a restored backup has lost.
     await host
@@ -216,7 +216,12 @@ describe('what fans told', () => {
     expect(await lines()).toHaveLength(2)
     await ledger(campaign).fold(campaign, { shape: null, reposted: 0 })
     expect(await lines()).toEqual([])
-    expect(await codeOf(await post())).toBe('closed')
+    expect(await codeOf(await post(pass))).toBe('closed')
+    const later = await fan(campaign).opened(rootToken(campaign, 'Brest'))
+    expect((await post(later.pass)).status).toBe(201)
+    await ledger(campaign).fold(campaign, { shape: null, reposted: 0 })
+    expect(await lines()).toEqual([])
+    expect(await codeOf(await post(later.pass))).toBe('closed')
   })
 })
 
