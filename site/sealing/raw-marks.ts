@@ -105,8 +105,9 @@ const MARKS: Mark[] = [
     'a field of a template, expected what would stand in its place',
   ),
   mark(
-    // Signs of print, pictures and keys, letters that Word's own fonts draw as signs, and numbers.
-    /(?:^[\p{Zs}\p{Cf}]*(?:[•·‣⁃∙⦁→⇒\p{So}\p{Co}*–—-]|\d\ufe0f?\u20e3|[oOvØüq§](?=\t|\p{Zs}{2}|\u00a0)|\(?[a-z\d]{1,2}[.)/°])[\p{Zs}\p{Cf}\t]*\S.*(?:\n|$)){2,}/gmu,
+    // Signs of print, pictures and keys (U+FFFC stands for what Markdown has understood), letters that Word's own fonts draw
+    // as signs, and numbers.
+    /(?:^[\p{Zs}\p{Cf}]*(?:(?!\ufffc)[•·‣⁃∙⦁→⇒\p{So}\p{Co}*–—-]|\d\ufe0f?\u20e3|[oOvØüq§](?=\t|\p{Zs}{2}|\u00a0)|\(?[a-z\d]{1,2}[.)/°])[\p{Zs}\p{Cf}\t]*\S.*(?:\n|$)){2,}/gmu,
     'warning',
     'a list, of which Markdown makes one line, expected "- " or "1. " before each, or a backslash at the end of a line',
   ),

@@ -132,6 +132,8 @@ const ORDINARY = [
   '\\+ de 30',
   '+ a\n+ b',
   '✅ a',
+  '**a** b\n**c** d',
+  '[b](../media/a%20b.pdf)\n[c](../media/a%20b.pdf)',
   'O título: "É já" [aqui] e (ali) · 50% + 10% = 60%',
   '¿Qué? ¡Nada! 5*3*2 = 30 y a_b_c',
   '![Paris | 2024](../media/a%20b.pdf)',
