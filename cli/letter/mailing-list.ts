@@ -37,8 +37,9 @@ export function readMailingList(bytes: Uint8Array, file: string, column: string)
   const delimiter = named ?? [...SEPARATORS].sort((a, b) => head.split(b).length - head.split(a).length)[0] ?? ','
   const [header, ...rows] = records(text, { delimiter, file, above: named === undefined ? 0 : 1 })
   if (!header) throw new CommandError(`${file}: empty, expected a line with the names of its columns`)
-  const names = header.cells.map((name) => name.trim())
-  const at = names.findIndex((name) => name.toLowerCase() === column.toLowerCase())
+  const names = header.cells.map(labelOf)
+  // A spreadsheet's no-break space and a Mac's accents look like those that are typed.
+  const at = names.findIndex((name) => name.toLowerCase() === labelOf(column).toLowerCase())
   if (at < 0) {
     const expected = `expected one of ${names.join(', ')} as --column${suggestion(column, names)}`
     throw new CommandError(`${file}: no column "${column}", ${expected}`)
@@ -107,9 +108,5 @@ function faultOf(label: string, earlier: number | undefined): string | undefined
 
 /** Whether it is UTF-8 without a byte order mark. What came otherwise goes back with one, by which Excel knows UTF-8. */
 function isPlain(bytes: Uint8Array): boolean {
-  try {
-    return !new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).startsWith('\uFEFF')
-  } catch {
-    return false
-  }
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) === decodeList(bytes)
 }

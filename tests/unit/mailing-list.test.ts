@@ -57,6 +57,19 @@ describe('a mailing list', () => {
     expect(writeMailingList(read(content), () => 'URL')).toBe(expected)
   })
 
+  it('has a column whose title looks like the one that is asked for, with a no-break space or a Mac’s accents', () => {
+    expect(read('N°\u00a0adhérent;x\nA1;a\n', 'N° adhérent').labels).toEqual(['A1'])
+    expect(read('Nume\u0301ro;x\nA1;a\n', 'Num\u00e9ro').labels).toEqual(['A1'])
+  })
+
+  it('goes back as UTF-8 with its mark where it came in UTF-16, marked or not, or with a mark', () => {
+    const bytes = Buffer.from('label\tnote\r\nA1\té\r\n', 'utf16le')
+    for (const given of [bytes, Buffer.concat([Buffer.of(0xff, 0xfe), bytes]), Buffer.from('\ufefflabel\nA1\n')]) {
+      expect(readMailingList(given, 'list.csv', 'label').form.hasMark).toBe(true)
+    }
+    expect(read('label\nA1\n').form.hasMark).toBe(false)
+  })
+
   it('counts the lines of the file, Excel’s own one among them', () => {
     expect(() => read('sep=;\nlabel;x\nJeanne;1\nJeanne;2\n')).toThrow('list.csv:4 label: the same as in line 3')
     expect(() => read('sep=;\nlabel;x\n"Jeanne;1\n')).toThrow('list.csv:3: no CSV (')
