@@ -5,7 +5,6 @@ import { ApiError } from '../errors.ts'
 import type { Report, ReportQuery } from './contract/report-schema.ts'
 import type { Turns } from './turns.ts'
 
-/** The clock of a report moves once a minute, so that one in which nothing else changed is not sent again. */
 /** Queued reports of one key. A studio asks for one, a comparison of campaigns for some. */
 const MOST_WAITING = 16
 
@@ -59,6 +58,7 @@ export function createReadings({ readReport, catalogue, turns, now }: Options): 
     const [slug, query, isExact] = JSON.parse(topic) as [string, ReportQuery, boolean]
     const campaign = catalogue.find(slug)
     if (!campaign) throw new ApiError('campaign-unknown')
+    // The clock of a report moves once a minute, so that one in which nothing else changed is not sent again.
     return readReport(campaign, query, now() - (now() % MINUTE_MS) + MINUTE_MS - 1, isExact)
   }
 
