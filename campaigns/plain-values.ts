@@ -28,7 +28,7 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
       if (broken) found.push({ severity: 'warning', path, message: `"${broken}" ${WAS_MISREAD}` })
       const raw = typeof node.value === 'string' && rawText(node.value, path.includes('messages'))
       if (raw) found.push({ severity: 'warning', path, message: raw })
-      const joined = typeof node.value === 'string' && path.includes('messages') && joinedAround(node.value)
+      const joined = typeof node.value === 'string' && path.includes('messages') && leftBehind(node.value)
       if (joined) found.push({ severity: 'warning', path, message: joined })
       const number = otherNumber(node)
       // A position in a picture, or on the globe, can have a fraction.
@@ -43,13 +43,16 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
   return found
 }
 
-/** What becomes one word where the link stood, since it goes to a last line of its own. */
-function joinedAround(message: string): string | undefined {
-  const [whole] = /\S*\S\{link\}(?!\{link\})\S+/.exec(message) ?? []
-  return (
-    whole &&
-    `"${whole}" becomes "${whole.replaceAll('{link}', '')}", since the link moves to the last line, expected blanks around {link}`
-  )
+/** What becomes one word, or a mark without its word, where the link stood, since it goes to a last line of its own. */
+function leftBehind(message: string): string | undefined {
+  const why = 'since the link moves to the last line, expected'
+  const becomes = (whole: string) => `"${whole}" becomes "${whole.replaceAll('{link}', '')}", ${why}`
+  const [joined] = /\S*\S\{link\}(?!\{link\})\S+/.exec(message) ?? []
+  if (joined) return `${becomes(joined)} blanks around {link}`
+  const [marked] = /\{link\}(?!\{link\})\p{P}\S*/u.exec(message) ?? []
+  if (marked) return `${becomes(marked)} no mark behind {link}`
+  const isTwice = /\{link\}.*\{link\}/s.test(message)
+  return isTwice ? `{link} stands twice and the link once, ${why} {link} once` : undefined
 }
 
 /** The value as its author wrote it. */

@@ -593,6 +593,21 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'title: T\nmessages: { default: "Viens{link}vite" }',
       /:2 warning messages.default: "Viens\{link\}vite" becomes "Viensvite", .* expected blanks around \{link\}$/,
     ],
+    [
+      'a mark behind the link',
+      'title: X\nmessages: { default: "Le lien : {link}." }',
+      /:2 warning messages.default: "\{link\}\." becomes "\.", .* expected no mark behind \{link\}$/,
+    ],
+    [
+      'a comma behind the link',
+      'title: X\nmessages: { default: "Ouvre {link}, ou {link} !" }',
+      /:2 warning messages.default: "\{link\}," becomes ",", .* expected no mark behind \{link\}$/,
+    ],
+    [
+      'a link that stands twice',
+      'title: X\nmessages: { default: "Ouvre {link} ou bien {link} !" }',
+      /:2 warning messages.default: \{link\} stands twice and the link once, .* expected \{link\} once$/,
+    ],
     ...['\\0', '\\e', '\\ud800', '\\uffff', '\\u202e'].map((written): [string, string, RegExp] => [
       `a title with ${written}`,
       `title: "A${written}B"`,
