@@ -6,6 +6,7 @@ import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { loadSettings, resolveSecret, type Settings } from '../../api/env.ts'
+import type { ProblemBody } from '../../api/errors.ts'
 import { readManifest } from '../../api/manifest-file.ts'
 import { createKeyring, type Keyring } from '../../seal/secret.ts'
 import { CommandError, inWords, run } from '../fail.ts'
@@ -59,7 +60,7 @@ async function develop(port: string): Promise<void> {
   process.once('exit', () => worker.kill())
   const ended = once(worker, 'exit')
   const isRunning = () => worker.exitCode === null && worker.signalCode === null && !isStopping
-  if (!(await isAnswered(`${siteUrl}/api/health`, READY_MS, isRunning)) && !isStopping) {
+  if ((await answerOf(`${siteUrl}/api/health`, READY_MS, isRunning)) === undefined && !isStopping) {
     worker.kill()
     throw new CommandError(`${worker.said()}\nworkerd did not start: what it says stands above`)
   }
@@ -67,13 +68,16 @@ async function develop(port: string): Promise<void> {
   const told = new Set<string>()
   const tellNew = async (all: Campaigns) => {
     const fresh = all.filter(({ slug }) => !told.has(slug))
+    const others: string[] = []
     for (const campaign of await ownFirst(fresh, settings.campaignsDir)) {
       // Asked for once: one that was moved to another place never answers, and each build would wait for it.
       told.add(campaign.slug)
       // Its object plants its roots when it is first asked, which the Worker lets through once it runs with this build.
-      if (await isAnswered(`${siteUrl}/api/campaigns/${campaign.slug}/tally`, KNOWN_MS, isRunning))
-        console.log(await firstLinkLine(siteUrl, keyring, campaign))
+      const answer = await answerOf(`${siteUrl}/api/campaigns/${campaign.slug}/tally`, KNOWN_MS, isRunning)
+      if (answer === 'well') console.log(await firstLinkLine(siteUrl, keyring, campaign))
+      if (answer === 'of-another-secret') others.push(campaign.slug)
     }
+    if (others.length > 0) console.error(ofAnotherSecret(others, settings))
   }
   await tellNew(campaigns)
   if (isStopping) return
@@ -175,15 +179,29 @@ async function startWorker(settings: Settings, secret: string, port: string) {
   return Object.assign(child, { said: () => said })
 }
 
-/** Whether a path is answered well in so many milliseconds, for as long as that can be hoped for. */
-async function isAnswered(url: string, inMs: number, isHopeful: () => boolean): Promise<boolean> {
+/**
+ * How a path is answered within so many milliseconds, for as long as that can be hoped for; undefined: neither way. The address
+ * and the form of the secret are right here, so that a wrong setting is another secret than a campaign was counted with.
+ */
+async function answerOf(
+  url: string,
+  inMs: number,
+  isHopeful: () => boolean,
+): Promise<'well' | 'of-another-secret' | undefined> {
   const giveUpAt = Date.now() + inMs
   while (Date.now() < giveUpAt && isHopeful()) {
     const response = await fetch(url).catch(() => undefined)
-    if (response?.ok) return true
+    if (response?.ok) return 'well'
+    const { reasons = [] } = ((await response?.json().catch(() => undefined)) ?? {}) as Partial<ProblemBody>
+    if (reasons.includes('settings-wrong')) return 'of-another-secret'
     await new Promise((settle) => setTimeout(settle, 200))
   }
-  return false
+  return undefined
+}
+
+function ofAnotherSecret(slugs: readonly string[], settings: Settings): string {
+  const folder = folderOf(settings)
+  return `${slugs.join(', ')}: counted in ${folder} with another secret, so nothing is answered. Put that one into ENTRENOUS_SECRET or ${settings.dataDir}/secret; to begin anew, move ${folder} away.`
 }
 
 type Campaigns = Awaited<ReturnType<typeof readManifest>>['manifest']['campaigns']

@@ -170,7 +170,7 @@ it('sends nothing where Cloudflare cannot be asked for the bucket, which would s
   expect(sent).toEqual([])
 })
 
-it('serves on this machine what a campaign has become, and one that had a mistake', async () => {
+it('serves on this machine what a campaign has become, one that had a mistake, and says what another secret counted', async () => {
   await workplace.write({ 'campaigns/matin/campaign.yaml': CAMPAIGN.replace('fr', 'french') })
   const port = await freePort()
   const { child, ended } = workplace.start('edge/dev', {}, ['--port', String(port)])
@@ -198,6 +198,27 @@ it('serves on this machine what a campaign has become, and one that had a mistak
   await served('matin')
   expect(await goalOf('bonsoir')).toBe(7000)
   await vi.waitUntil(() => said.includes(`matin: http://localhost:${port}/matin/#w`), { timeout: 60_000 })
+  child.kill('SIGINT')
+  await ended
+  // Of a lost secret the build says so as long as its site is there.
+  await rm(workplace.path('dist'), { recursive: true })
+  const again = ['--port', String(await freePort())]
+  const other = workplace.start('edge/dev', { ENTRENOUS_SECRET: `another than ${SECRET}` }, again)
+  onTestFinished(async () => {
+    other.child.kill('SIGINT')
+    await other.ended
+  })
+  const told = new Promise<string>((settle) => {
+    let error = ''
+    other.child.stderr?.on('data', (data) => {
+      error += data
+      if (/^.*bonsoir.*another secret/m.test(error)) settle(error)
+    })
+  })
+  const stopped = other.ended.then(({ stdout, stderr }) => stdout + stderr)
+  expect(await Promise.race([told, stopped])).toMatch(
+    /^(?:bonsoir, matin|matin, bonsoir): counted in .*edge with another secret/m,
+  )
 })
 
 it('stops at a campaign with an error, which it names', async () => {
