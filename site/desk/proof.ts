@@ -113,6 +113,22 @@ async function embeddedFaces(): Promise<string> {
   return (await Promise.all(faces)).join('')
 }
 
+/** How to check it without this page. What is copied from it is written from the left, in a script that is not, too. */
+function elsewhere(): (Node | string)[] {
+  const copied: Record<string, string> = {
+    '{command}': `npm run entrenous -- proof verify ${slug}.png`,
+    '{address}': location.origin + PROOF_KEYS_PATH,
+  }
+  return words.elsewhere.split(/(\{\w+\})/).map((part) => {
+    const text = copied[part]
+    if (text === undefined) return part
+    const code = document.createElement('code')
+    code.dir = 'ltr'
+    code.textContent = text
+    return code
+  })
+}
+
 async function begin(): Promise<void> {
   const proof = proofIn(location.hash)
   const [verdict] = await Promise.all([check(proof), dress(document.body.textContent ?? '')])
@@ -120,8 +136,7 @@ async function begin(): Promise<void> {
   const read = proof ? readProof(proof) : undefined
   byId('verdict').dataset.verdict = verdict
   setText(byId('verdict'), fill(SAID[verdict], { site }))
-  const command = `npm run entrenous -- proof verify ${slug}.png`
-  setText(byId('elsewhere'), fill(words.elsewhere, { command, address: location.origin + PROOF_KEYS_PATH }))
+  byId('elsewhere').replaceChildren(...elsewhere())
   if (verdict === 'valid' && proof && read) await show(proof, read)
 }
 

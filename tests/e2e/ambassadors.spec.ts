@@ -147,6 +147,9 @@ test('a proof is drawn, checked in the browser and on the command line, and a fo
   await expect(page.locator('#verdict')).toHaveAttribute('data-verdict', 'valid')
   const card = page.getByRole('img', { name: /2 personnes, à travers 2 mains, en un jour/ })
   await expect(card).toBeVisible()
+  // In Arabic a full stop would stand before it.
+  const command = page.locator('code[dir=ltr]').first()
+  await expect(command).toHaveText(`npm run entrenous -- proof verify ${SLUG}.png`)
   await expect.poll(() => card.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200)
   await expectDecentByNight(page)
 

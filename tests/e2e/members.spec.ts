@@ -33,6 +33,11 @@ test.describe('a list of members', () => {
         .getByLabel('Or a file', { exact: true })
         .setInputFiles({ name: 'club.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') })
 
+    await choose('PK\u0003\u0004')
+    await expect(form.getByRole('alert')).toContainText('That file is a workbook, and was not read.')
+    await choose('num\u00e9ro\nD\u00b9browska\n')
+    await expect(form.getByRole('alert')).toContainText('“D\u00b9browska”')
+    await expect(form.getByRole('button', { name: 'Bring in members' })).toBeDisabled()
     await choose('num\u00e9ro;nom\n0001;Zo\u00e9\n0002;06 12 34 56 78\n0003;x@y.fr\n')
     await page.getByRole('button', { name: 'Bring in 3 members' }).click()
     const faults = page.locator('.faults')
