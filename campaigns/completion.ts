@@ -67,10 +67,9 @@ export class Completion {
     this.#checkTimes()
     this.#checkChannels()
     this.#checkPreview()
-    const [pieces, coverImage, tallImage, logos, css, teaser, letter, circles] = await Promise.all([
+    const [pieces, [coverImage, tallImage], logos, css, teaser, letter, circles] = await Promise.all([
       this.#pieces(),
-      this.#image(['cover', 'image'], cover?.image),
-      this.#image(['cover', 'tall', 'image'], cover?.tall?.image),
+      this.#coverImages(cover),
       this.#logo(logo),
       this.#stylesheet(stylesheet),
       this.#publicText('teaser.md'),
@@ -292,6 +291,12 @@ export class Completion {
       /^(?!teaser|letter)[^/\\]*(?:[/\\][^/\\]*)?\.(?:md|markdown|txt|docx?)$/i.test(path),
     )
     return other ? ` (there is ${other})` : ''
+  }
+
+  /** The cover and its tall cut, one after the other, so that what is wrong is said in that order. */
+  async #coverImages(cover: CampaignConfig['cover']): Promise<[string | undefined, string | undefined]> {
+    const image = await this.#image(['cover', 'image'], cover?.image)
+    return [image, await this.#image(['cover', 'tall', 'image'], cover?.tall?.image)]
   }
 
   /** The absolute path of a public image. */
