@@ -3,7 +3,9 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { campaignJsonSchema } from '../../../campaigns/config-file.ts'
 import { loadCampaigns } from '../../../campaigns/load.ts'
+import { LOOK_NAMES } from '../../../campaigns/looks.ts'
 import { formatProblem } from '../../../campaigns/problem.ts'
+import { KIND_NAMES } from '../../../pieces/kinds.ts'
 import { folderDigest } from '../../../site/building/code.ts'
 import { Digests } from '../../../site/building/digests.ts'
 import { LOOKS } from '../../../site/looks/index.ts'
@@ -125,7 +127,9 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'a kind nobody knows',
       'title: T\npieces:\n  - { id: q, kind: pol }',
-      /:3 pieces\[0\].kind: "pol" does not fit, expected one of markdown, poll, video, audio, embed, gallery, code, draw \(did you mean "poll"\?\)$/,
+      new RegExp(
+        `:3 pieces\\[0\\].kind: "pol" does not fit, expected one of ${KIND_NAMES.join(', ')} \\(did you mean "poll"\\?\\)$`,
+      ),
     ],
     [
       'a poll without choices',
@@ -394,7 +398,9 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'fonts of a look that nobody knows',
       'title: T\nfonts: poter',
-      /^c\/campaign.yaml:2 fonts: .* expected one of cinema, letter, poster, ticket \(did you mean "poster"\?\)/,
+      new RegExp(
+        `^c/campaign.yaml:2 fonts: .* expected one of ${LOOK_NAMES.join(', ')} \\(did you mean "poster"\\?\\)`,
+      ),
     ],
     [
       'a radius out of range',
