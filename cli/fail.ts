@@ -34,9 +34,11 @@ const SYSTEM_FAULTS: Record<string, string> = {
 
 /** What the system has against a file, in words; undefined for any other failure. */
 export function systemFault(error: unknown): string | undefined {
-  if (!(error instanceof Error && 'code' in error && 'path' in error)) return undefined
-  const fault = SYSTEM_FAULTS[String(error.code)]
-  return fault && `${error.path}: ${fault}`
+  if (!(error instanceof Error && 'code' in error)) return undefined
+  // What fails in the midst of a file no longer says which one it is.
+  if (error.code === 'ENOSPC' && !('path' in error)) return 'No room is left on the disk. Make some'
+  const fault = 'path' in error && SYSTEM_FAULTS[String(error.code)]
+  return fault ? `${error.path}: ${fault}` : undefined
 }
 
 /** Runs a command. An expected error is printed without a stack; exit code 1. */

@@ -51,7 +51,7 @@ export class Cache {
   }
 
   write(label: string, bytes: Bytes): Promise<void> {
-    return this.#write(keyedName(this.#nameKey, label), bytes)
+    return this.#keep(keyedName(this.#nameKey, label), bytes)
   }
 
   /** Removes entries that are too old, or beyond the size. */
@@ -75,9 +75,13 @@ export class Cache {
     const kept = await this.#read(name)
     if (kept) return kept
     const bytes = await make()
-    // On a full or read-only disk, only the next build suffers: it is slower.
-    await this.#write(name, bytes).catch(() => undefined)
+    await this.#keep(name, bytes)
     return bytes
+  }
+
+  /** On a full or read-only disk, only the next build suffers: it is slower. */
+  async #keep(name: string, bytes: Bytes): Promise<void> {
+    await this.#write(name, bytes).catch(() => rm(join(this.#folder, name), { force: true }).catch(() => undefined))
   }
 
   async #read(name: string): Promise<Bytes | undefined> {
@@ -99,11 +103,16 @@ export class Cache {
     const salt = new Uint8Array(randomBytes(16))
     const sealed = await seal(bytes, { key: this.#key, keyId: name, salt })
     const write = () => writeFile(draft, sealed, { mode: 0o600 })
-    await write().catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 })
-      await write()
-    })
-    await rename(draft, join(this.#folder, name))
+    try {
+      await write().catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error
+        await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+        await write()
+      })
+      await rename(draft, join(this.#folder, name))
+    } catch (error) {
+      await rm(draft, { force: true })
+      throw error
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
@@ -193,6 +193,16 @@ describe('a build', () => {
     await rm(workplace.path('dist'), { recursive: true })
     expect(await workplace.build()).toMatchObject({ code: 0, stderr: '' })
     expect(await workplace.digests('dist')).toEqual(cold)
+  })
+
+  test('takes no notice of one that cannot be written either', async () => {
+    const cache = workplace.path('.entrenous/cache')
+    await rename(cache, `${cache}.kept`)
+    await writeFile(cache, 'no folder')
+    expect(await workplace.build()).toMatchObject({ code: 0, stderr: '' })
+    expect(await workplace.digests('dist')).toEqual(cold)
+    await rm(cache)
+    await rename(`${cache}.kept`, cache)
   })
 })
 
