@@ -30,13 +30,11 @@ export function showReach(facts: Facts, { reach, days }: AmbassadorAnswer): void
   })
   bars(
     'days',
-    days
-      .slice(-MOST_DAYS)
-      .map((each) => ({
-        name: ordinal(locale, day.format(Date.parse(each.day))),
-        n: each.people,
-        text: count(each.people),
-      })),
+    days.slice(-MOST_DAYS).map((each) => ({
+      name: ordinal(locale, day.format(Date.parse(each.day))),
+      n: each.people,
+      text: count(each.people),
+    })),
   )
 }
 
