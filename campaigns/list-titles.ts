@@ -1,7 +1,7 @@
 /** Titles of columns, as clubs' programs write them in the languages of the page, in the form of {@link folded}. */
 
 const NUMBER = [
-  'numeros?|numeri|num|numery?|nummern?|numbers?|n°|nr|no|ids?|identifiants?|identifiers?|identificador|identificativo',
+  '#|numeros?|numeri|num|numery?|nummern?|numbers?|n°|nr|no|ids?|identifiants?|identifiers?|identificador|identificativo',
   'codes?|kods?|kody|codigos?|codic[ei]|kennung|matricules?|matricola|matricula|ref|references?|referenz|referencia',
   'رقم|الرقم|رمز|الرمز',
 ].join('|')
@@ -34,7 +34,7 @@ const MEMBER = [
 /** Between a number and whose it is. */
 const OF = `(?:(?:de|du|de la|des|of|di|della|da|do|del|van|van het|der)[ ]|(?:de l|d|dell)')?`
 
-const OWN = 'labels?|roots?|etiquettes?|libelles?|bezeichnung|#'
+const OWN = 'labels?|roots?|etiquettes?|libelles?|bezeichnung'
 /** The columns of which one has the labels: numbers tell people apart whom names do not. */
 const NUMBERS = [OWN, NUMBER, `(?:${NUMBER}|n)[ -]?${OF}(?:${MEMBER})`, `(?:${MEMBER})[ -]?(?:${NUMBER})`]
 const LABEL = [

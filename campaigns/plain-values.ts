@@ -43,13 +43,16 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
   return found
 }
 
+/** A mark behind a link that a colon or the like announces, as French sets it: « Le lien : {link} ! ». */
+const AFTER_BLANK = /(?:^|[:,;(«–—])[^\S\n]*\{link\}[^\S\n]+[!?.,;:)»…]/mu
+
 /** What becomes one word, or a mark without its word, where the link stood, since it goes to a last line of its own. */
 function leftBehind(message: string): string | undefined {
   const why = 'since the link moves to the last line, expected'
-  const becomes = (whole: string) => `"${whole}" becomes "${whole.replaceAll('{link}', '')}", ${why}`
+  const becomes = (whole: string) => `"${whole}" becomes "${whole.replaceAll(/[^\S\n]*\{link\}/g, '')}", ${why}`
   const [joined] = /\S*\S\{link\}(?!\{link\})\S+/.exec(message) ?? []
   if (joined) return `${becomes(joined)} blanks around {link}`
-  const [marked] = /\{link\}(?!\{link\})\p{P}\S*/u.exec(message) ?? []
+  const [marked] = /\{link\}(?!\{link\})\p{P}\S*/u.exec(message) ?? AFTER_BLANK.exec(message) ?? []
   if (marked) return `${becomes(marked)} no mark behind {link}`
   const isTwice = /\{link\}.*\{link\}/s.test(message)
   return isTwice ? `{link} stands twice and the link once, ${why} {link} once` : undefined

@@ -2,8 +2,8 @@ import { withNumbers } from './dictated-numbers.ts'
 import { lettersOf, plainOf } from './plain-letters.ts'
 
 const NOT_COUNTED = '(?!\\s*(?:h\\b|heures|fois|volte|veces|vezes|per|pers|euro|ans|anni|anos))'
-/** With its letter, but for the `e` of « 12e arrondissement ». */
-const HOUSE = '\\d{1,4}[a-d]?\\b'
+/** With its letter, but for the `e` of « 12e arrondissement », and no « 3D ». */
+const HOUSE = '(?![2-4]d\\b)\\d{1,4}[a-d]?\\b'
 const RUSSIAN = ['улица', 'ул\\.', 'проспект', 'переулок'].map(plainOf).join('|')
 /** A name of a street, which says nothing of how many people there are. */
 const NAME = '(?:(?!per\\b|para\\b|por\\b|con\\b|com\\b|\\ba\\s|tutt)[^\\d\\n,]){2,40}'
@@ -32,7 +32,8 @@ const STREETS = [
   `\\b(?:rue|avenue|boulevard|chemin|allee|impasse|quai)\\s+(?:des?|du|d|la|le|saint|st)\\b[^\\d\\n]{2,30}(?:,|\\bau)\\s*(?:n\\S{0,2}\\s*)?${HOUSE}${NOT_COUNTED}`,
   `(?:\\b(?:calle|avenida|av\\.|via|viale|piazza|rua|travessa|ulica|ul\\.|aleja|plac)|(?<!\\p{L})c/)\\s+${NAME},?\\s*(?:n[.º°]*\\s*)?${HOUSE}${NOT_COUNTED}`,
   `(?<!\\p{L})(?:${RUSSIAN})\\s*[^\\d\\n]{2,40}\\s\\d{1,4}\\b`,
-  `(?<![a-z-])[a-z-]{2,40}(?:gasse|weg|allee|platz|straat|laan|gracht|plein|\\s?strasse|\\s?straße|\\s?str\\.|[a-z]str)\\s*${HOUSE}`,
+  // Polish semesters, registers and orchestras end as German streets do.
+  `(?<![a-z-])[a-z-]{2,40}(?:gasse|weg|allee|platz|straat|laan|gracht|plein|\\s?strasse|\\s?straße|\\s?str\\.|(?<!seme|reje|orkie)str)\\s*${HOUSE}`,
   // A post code behind the number.
   '\\b\\d{1,4}[a-d]?,?\\s+\\d{5}\\s+\\p{L}{3,}',
   // Where streets have no names.

@@ -36,6 +36,8 @@ describe('a list is read as its program wrote it', () => {
     expect(readList(list)).toMatchObject({ rows: [{ label: '0451' }, { label: '0452' }], faults: [] })
     const ambassadors = readList('Nom;N°\nClaire;1\nNour;2', false)
     expect(ambassadors.rows.map(({ label }) => label)).toEqual(['Claire', 'Nour'])
+    expect(readList('Nom;#\nClaire;1\nNour;2', false).rows.map(({ label }) => label)).toEqual(['Claire', 'Nour'])
+    expect(labels('Nom;# licence\nDupont;1\nDupont;2')).toEqual(['1', '2'])
     expect(labels('N°;Label\n1;Claire\n2;Nour')).toEqual(['Claire', 'Nour'])
   })
   it('a line alone tells nothing of columns: people with semicolons between them are not one', () => {

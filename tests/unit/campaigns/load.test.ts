@@ -605,6 +605,11 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       /:2 warning messages.default: "\{link\}\." becomes "\.", .* expected no mark behind \{link\}$/,
     ],
     [
+      'a mark behind the link, as French sets it',
+      'title: X\nmessages: { default: "Le lien : {link} !" }',
+      /:2 warning messages.default: ": \{link\} !" becomes ": !", .* expected no mark behind \{link\}$/,
+    ],
+    [
       'a comma behind the link',
       'title: X\nmessages: { default: "Ouvre {link}, ou {link} !" }',
       /:2 warning messages.default: "\{link\}," becomes ",", .* expected no mark behind \{link\}$/,
