@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { type CampaignChange, recordIfChanged } from './audit.ts'
 import type { NodeId } from './node-id.ts'
+import { QUARTER_MS } from './quarters.ts'
 
 export const NOTE_STATES = ['waiting', 'shown', 'refused'] as const
 type NoteState = (typeof NOTE_STATES)[number]
@@ -25,11 +26,12 @@ const toNote = ({ state, ...row }: StoredNote): NoteRow => ({ ...row, state: NOT
 
 /**
  * Keeps what an ambassador wrote: it waits for a moderator, and until then the branch goes on reading what was accepted last.
- * Nothing is kept once the tree was folded.
+ * Once the tree was folded nothing is kept, until somebody opens again: then there is a tree, whose fold takes the note.
  */
 export const writeNote = (campaign: string, node: NodeId, body: string, at: number): SQL => sql`
   INSERT INTO notes (node, campaign, at, state, body) SELECT ${node}, ${campaign}, ${at}, 0, ${body}
-  WHERE ${campaign} NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)
+  WHERE NOT EXISTS (SELECT 1 FROM tallies WHERE tallies.campaign = ${campaign} AND folded_at IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM rollups WHERE rollups.campaign = tallies.campaign AND quarter > folded_at / ${QUARTER_MS}))
   ON CONFLICT (node) DO UPDATE SET at = excluded.at, state = 0, reason = NULL, body = excluded.body`
 
 /** Withdraws a note, also from those who read it, who are told by the time in its empty row. */

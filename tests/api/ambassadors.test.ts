@@ -169,7 +169,7 @@ describe('a note', () => {
     expect((await found('Claire')).note).toMatchObject({ text: 'Merci encore.', shown: '' })
   })
 
-  it('goes with the tree', async () => {
+  it('goes with the tree, and another is kept once somebody opens again, until the next fold', async () => {
     const { pass } = await new Fan(host, 'led').opened(rootToken('led', 'Bruno'))
     expect(pass).toBeTruthy()
     const notes = () => host.storeOf('led').db.all(sql`SELECT node FROM notes WHERE campaign = 'led'`)
@@ -180,6 +180,11 @@ describe('a note', () => {
     const after = await page('Bruno').read()
     expect(after.reach).toEqual({ ...before.reach, at: after.reach.at })
     expect((await page('Bruno').write('Trop tard')).note).toBeNull()
+    // As if the views had come in a later quarter of an hour than the fold.
+    await host.storeOf('led').write([sql`UPDATE tallies SET folded_at = folded_at - 900000 WHERE campaign = 'led'`])
+    expect((await page('Bruno').write('Nous revoilà')).note).toMatchObject({ text: 'Nous revoilà', state: 'waiting' })
+    await ledger().fold('led', { shape: null, reposted: 0 } as unknown as Remains)
+    expect(await notes()).toEqual([])
   })
 })
 
