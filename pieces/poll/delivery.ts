@@ -72,6 +72,8 @@ export class Delivery {
     if (vote) await this.#vote(this.#api, vote)
     // Whoever comes too late is told how it ended.
     if (!vote || this.trouble === 'tooLate') await this.#ask(this.#api)
+    // It had arrived before, and only the answer was lost.
+    if (vote && String(vote) === String(this.known?.vote)) this.trouble = undefined
     this.#onChange()
   }
 

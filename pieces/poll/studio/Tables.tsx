@@ -8,8 +8,8 @@ import { words } from './language.ts'
 type Choice = PollReport['choices'][number]
 type Cell = PollReport['byChannel'][number] & { label?: string | null }
 
-/** Every choice with what it got, how sure that is, and when. */
-export function ChoicesTable({ report: { piece, choices, pick, votes, overTime } }: { report: PollReport }) {
+/** Every choice with what it got, while more may come how sure that is, and when. */
+export function ChoicesTable({ report: { piece, closed, choices, pick, votes, overTime } }: { report: PollReport }) {
   const { title, columns } = words.value.choices
   const isRanking = pick === 'ranking'
   const all: (Column<Choice> | false)[] = [
@@ -17,7 +17,7 @@ export function ChoicesTable({ report: { piece, choices, pick, votes, overTime }
     counts('votes', isRanking ? words.value.firstPlaces : columns.votes),
     votes.doubtful > 0 && counts('clear', columns.clear, true),
     shares(columns.share, choices, ({ share }) => share.value),
-    {
+    !closed && {
       id: 'interval',
       title: columns.interval,
       show: ({ share: { low, high } }) => <small>{words.value.interval(percent(low), percent(high))}</small>,

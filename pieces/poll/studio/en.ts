@@ -6,23 +6,24 @@ const some = pluralOf('en')
 export const en: StudioPollWords = {
   counted: [
     'One vote for each person who opened it by a private link: the last one they gave. Whoever changes their mind moves their vote and adds none.',
-    'Shares are of those who voted; where several could be picked, they add up to more than 100%. The interval is a 95% one (Wilson): where the votes so far are a sample of all who will vote, the share in the end lies in it 95 times in 100.',
+    'Shares are of those who voted; where several could be picked, they add up to more than 100%. While the poll is open, the interval is a 95% one (Wilson): where the votes so far are a sample of all who will vote, the share in the end lies in it 95 times in 100.',
     'A vote is doubtful when the opening behind it is. One that was voided is in no figure but its own.',
     'Groups of so few votes that somebody could be told from them are added up as one.',
   ],
   empty: 'Nobody has voted yet. The first vote appears here by itself.',
   closedEmpty: 'The poll is closed, and nobody voted.',
   untold: 'What these votes chose is shown to owners alone: somebody could be told from it.',
-  leads: (choice, share, low, high) => `${choice} leads with ${share} (95% sure: ${low} to ${high}).`,
-  ahead: (first, second, share, low, high) =>
-    `${first} is ahead with ${share}, but it may still be ${second} (95% sure: ${low} to ${high}).`,
+  leads: (choice, share, sure) => `${choice} leads with ${share} (${sure}).`,
+  ahead: (first, second, share, sure) => `${first} is ahead with ${share}, but it may still be ${second} (${sure}).`,
+  most: (choice, share) => `${choice} got most votes: ${share}.`,
   level: (choices, share) => `${choices} are level, with ${share} each.`,
   closed: 'The poll is closed.',
   interval: (low, high) => `${low} to ${high}`,
-  turnout: (n, { votes, openings }, share, low, high) => {
+  sure: (low, high) => `95% sure: ${low} to ${high}`,
+  turnout: (n, { votes, openings }, share, sure) => {
     const voted = some(n.votes, { one: `${votes} vote`, other: `${votes} votes` })
     const opened = some(n.openings, { one: `${openings} opening`, other: `${openings} openings` })
-    return `${voted} of ${opened}: ${share} voted (95% sure: ${low} to ${high}).`
+    return `${voted} of ${opened}: ${share} voted${sure ? ` (${sure})` : ''}.`
   },
   doubtful: (n, shown) => some(n, { one: `${shown} vote carries a doubt.`, other: `${shown} votes carry a doubt.` }),
   withoutThem: (choices) => `Without them: ${choices}.`,

@@ -6,22 +6,24 @@ const some = pluralOf('fr')
 export const fr: StudioPollWords = {
   counted: [
     'Une voix par personne qui a ouvert par un lien privé\u00a0: la dernière qu’elle a donnée. Qui change d’avis déplace sa voix et n’en ajoute pas.',
-    'Les parts sont celles des votants\u202f; quand on peut en choisir plusieurs, leur somme dépasse 100\u00a0%. L’intervalle est à 95\u00a0% (Wilson)\u00a0: si les voix d’aujourd’hui sont un échantillon de toutes celles qui viendront, la part finale s’y trouve 95\u00a0fois sur 100.',
+    'Les parts sont celles des votants\u202f; quand on peut en choisir plusieurs, leur somme dépasse 100\u00a0%. Tant que le vote est ouvert, l’intervalle est à 95\u00a0% (Wilson)\u00a0: si les voix d’aujourd’hui sont un échantillon de toutes celles qui viendront, la part finale s’y trouve 95\u00a0fois sur 100.',
     'Une voix est douteuse quand l’ouverture derrière elle l’est. Une voix annulée n’est dans aucun autre chiffre que le sien.',
     'Les groupes de si peu de voix qu’on pourrait y reconnaître quelqu’un sont additionnés.',
   ],
   empty: 'Personne n’a encore voté. La première voix apparaîtra ici d’elle-même.',
   closedEmpty: 'Le vote est clos, et personne n’a voté.',
   untold: 'Ce que ces voix ont choisi n’est dit qu’aux propriétaires\u00a0: on pourrait y reconnaître quelqu’un.',
-  leads: (choice, share, low, high) => `${choice} mène avec ${share} (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`,
-  ahead: (first, second, share, low, high) =>
-    `${first} est devant avec ${share}, mais ${second} peut encore passer (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`,
+  leads: (choice, share, sure) => `${choice} mène avec ${share} (${sure}).`,
+  ahead: (first, second, share, sure) =>
+    `${first} est devant avec ${share}, mais ${second} peut encore passer (${sure}).`,
+  most: (choice, share) => `${choice} a eu le plus de voix\u00a0: ${share}.`,
   level: (choices, share) => `${choices} sont à égalité, avec ${share} chacun.`,
   closed: 'Le vote est clos.',
   interval: (low, high) => `${low} à ${high}`,
-  turnout: (n, { votes, openings }, share, low, high) => {
+  sure: (low, high) => `sûr à 95\u00a0%\u00a0: de ${low} à ${high}`,
+  turnout: (n, { votes, openings }, share, sure) => {
     const opened = some(n.openings, { one: `${openings}\u00a0ouverture`, other: `${openings}\u00a0ouvertures` })
-    return `${votes}\u00a0voix pour ${opened}\u00a0: ${share} ont voté (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`
+    return `${votes}\u00a0voix pour ${opened}\u00a0: ${share} ont voté${sure ? ` (${sure})` : ''}.`
   },
   doubtful: (n, shown) =>
     some(n, { one: `${shown}\u00a0voix porte un doute.`, other: `${shown}\u00a0voix portent un doute.` }),

@@ -8,20 +8,28 @@ export function leader({ told, choices, votes, closed }: PollReport, words: Stud
   const [first, second] = choices.toSorted((a, b) => b.votes - a.votes)
   if (votes.clear + votes.doubtful === 0 || !first) return closed ? words.closedEmpty : words.empty
   if (!told) return words.untold
-  const [value = '', low = '', high = ''] = [first.share.value, first.share.low, first.share.high].map(percent)
+  const value = percent(first.share.value)
   const isClose = second && second.share.high >= first.share.low
-  if (isClose && !closed && second.votes < first.votes) return words.ahead(first.text, second.text, value, low, high)
+  if (isClose && !closed && second.votes < first.votes)
+    return words.ahead(first.text, second.text, value, sure(first.share, words))
   const level = choices.filter(({ votes }) => votes === first.votes).map(({ text }) => text)
-  const said =
-    level.length > 1
-      ? words.level(new Intl.ListFormat(locale.value).format(level), value)
-      : words.leads(first.text, value, low, high)
-  return closed ? `${said} ${words.closed}` : said
+  if (level.length > 1) {
+    const said = words.level(new Intl.ListFormat(locale.value).format(level), value)
+    return closed ? `${said} ${words.closed}` : said
+  }
+  return closed
+    ? `${words.most(first.text, value)} ${words.closed}`
+    : words.leads(first.text, value, sure(first.share, words))
 }
 
-export function turnout({ turnout: { votes, openings, share } }: PollReport, words: StudioPollWords): string {
-  const [value = '', low = '', high = ''] = [share.value, share.low, share.high].map(percent)
-  return words.turnout({ votes, openings }, { votes: whole(votes), openings: whole(openings) }, value, low, high)
+export function turnout({ closed, turnout: { votes, openings, share } }: PollReport, words: StudioPollWords): string {
+  const shown = { votes: whole(votes), openings: whole(openings) }
+  return words.turnout({ votes, openings }, shown, percent(share.value), closed ? undefined : sure(share, words))
+}
+
+/** How far it may be from the result: once all have voted who will, there is nothing to estimate. */
+function sure({ low, high }: PollReport['turnout']['share'], words: StudioPollWords): string {
+  return words.sure(percent(low), percent(high))
 }
 
 /** What the result would be of the clear votes alone; undefined where every vote is clear. */

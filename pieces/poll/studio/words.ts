@@ -13,15 +13,18 @@ export interface StudioPollWords extends Omit<SectionWords, 'question'> {
   closedEmpty: string
   /** Of a selection whose choices are not told. */
   untold: string
-  /** Who leads, or that nobody can be said to. */
-  leads: (choice: string, share: string, low: string, high: string) => string
-  ahead: (first: string, second: string, share: string, low: string, high: string) => string
+  /** Who leads, or that nobody can be said to, and how sure that is. */
+  leads: (choice: string, share: string, sure: string) => string
+  ahead: (first: string, second: string, share: string, sure: string) => string
+  /** The same once the poll is closed. */
+  most: (choice: string, share: string) => string
   /** Of all that lead with as many votes. */
   level: (choices: string, share: string) => string
   closed: string
   interval: (low: string, high: string) => string
-  /** How many of those who opened it voted. */
-  turnout: (n: Turnout<number>, shown: Turnout<string>, share: string, low: string, high: string) => string
+  sure: (low: string, high: string) => string
+  /** How many of those who opened it voted; how sure that is only while votes may come. */
+  turnout: (n: Turnout<number>, shown: Turnout<string>, share: string, sure?: string) => string
   /** Votes apart from the clear ones. */
   doubtful: (n: number, shown: string) => string
   withoutThem: (choices: string) => string
