@@ -73,7 +73,7 @@ export class Delivery {
     // Whoever comes too late is told how it ended.
     if (!vote || this.trouble === 'tooLate') await this.#ask(this.#api)
     // It had arrived before, and only the answer was lost.
-    if (vote && String(vote) === String(this.known?.vote)) this.trouble = undefined
+    if (this.trouble === 'tooLate' && vote && String(vote) === String(this.known?.vote)) this.trouble = undefined
     this.#onChange()
   }
 

@@ -43,7 +43,6 @@ afterEach(() => {
 function tab(): Delivery {
   const answer = async (vote = counted): Promise<PollAnswer> => {
     if (problem) throw problem
-    if (isOver && vote !== counted) throw new Refusal('closed')
     counted = isFolded ? null : vote
     const result = isOver ? { votes: 3, choices: {} } : null
     return { vote: counted, result, ...(closes !== undefined && { closes }), closed: isOver }
@@ -56,6 +55,7 @@ function tab(): Delivery {
   const post: PieceApi['post'] = async (path, body) => {
     posts += 1
     if (path !== 'vote') throw new Error(`no route ${path}`)
+    if (isOver) throw new Refusal('closed')
     return (await answer((body as { choices: string[] }).choices)) as never
   }
   const api = { get, post } as PieceApi
@@ -108,6 +108,15 @@ it('a vote that comes too late is told so, and how the poll ended, and is not se
     'tooLate',
     { vote: null, result: { votes: 3, choices: {} }, closed: true },
   ])
+  expect(keptVote('bakery', 'colour').read()).toBeUndefined()
+})
+
+it('a vote that had arrived before the poll closed, and whose answer was lost, is not told to be too late', async () => {
+  keptVote('bakery', 'colour').write(['pink'])
+  ;[counted, isOver] = [['pink'], true]
+  const only = tab()
+  await only.catchUp()
+  expect([posts, only.trouble, only.known?.vote]).toEqual([1, undefined, ['pink']])
   expect(keptVote('bakery', 'colour').read()).toBeUndefined()
 })
 
