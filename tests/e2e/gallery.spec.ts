@@ -230,6 +230,8 @@ test('a photo goes once though its button is pressed twice, not at all if it is 
       }, buttons),
     )
   await choose(page, await jpeg(640, 480))
+  // What the brush has drawn is written first, which takes a moment.
+  await page.getByRole('button', { name: 'Cacher quelque chose' }).tap()
   await press(send(page), discard)
   await expect(page.locator('.adding')).toHaveCount(0)
   await choose(page, await jpeg(640, 480))

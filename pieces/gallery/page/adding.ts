@@ -186,8 +186,11 @@ export class Adding {
   /** Writes what the brush has hidden into the photo that is sent. */
   async #takeOver(): Promise<void> {
     if (!this.#draft || !this.#brush) return
-    const photo = await encoded(this.#canvas, LARGEST_PHOTO)
-    this.#draft = { ...this.#draft, photo: await photo.arrayBuffer(), type: photo.type }
+    const file = await encoded(this.#canvas, LARGEST_PHOTO)
+    const photo = await file.arrayBuffer()
+    // Discarded meanwhile.
+    if (!this.#draft) return
+    this.#draft = { ...this.#draft, photo, type: file.type }
     await this.#keep()
   }
 
