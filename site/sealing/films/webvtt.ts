@@ -101,10 +101,11 @@ function blocksOf(lines: readonly string[]): { at: number; block: string[] }[] {
   let isApart = true
   lines.forEach((line, i) => {
     if (line === '') isApart = true
-    if (line.trim() === '') return
+    const isBlank = line.trim() === ''
+    if (isBlank && isApart) return
     // A line of spaces is one of the text, unless times follow.
     const isBehindSpaces = lines[i - 1]?.trim() === '' && [line, lines[i + 1]].some((each) => each?.includes('-->'))
-    if (isApart || isBehindSpaces) blocks.push({ at: i, block: [line] })
+    if (isApart || (isBehindSpaces && !isBlank)) blocks.push({ at: i, block: [line] })
     else blocks.at(-1)?.block.push(line)
     isApart = false
   })

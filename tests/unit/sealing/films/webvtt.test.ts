@@ -38,4 +38,5 @@ test('a line of spaces is one of a text, as browsers have it, and parts two text
   const written = saying('One\n \nmore of it\n\t\n2\n00:03.000 --> 00:04.000\nTwo\n \n')
   expect(webVttFault(written)).toBeUndefined()
   expect(webVttCues(written).map(({ text }) => text.split(/\s+/))).toEqual([['One', 'more', 'of', 'it'], ['Two']])
+  expect(webVttFault(saying('One\n \na < b'))?.line).toBe(6)
 })
