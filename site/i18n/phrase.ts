@@ -20,7 +20,7 @@ export function formatMoment(locale: string, pattern: string, at: number, timeZo
   // « 18 h » and “6 PM” are clearly times; a bare « 18 » needs its minutes.
   const isWhole = Number(format({ minute: 'numeric' })) === 0 && /\D/.test(format({ hour: 'numeric' }))
   return fill(pattern, {
-    day: keepTogether(ordinal(locale, format({ weekday: 'long', day: 'numeric', month: 'long' }))),
+    day: ordinal(locale, keepTogether(format({ weekday: 'long', day: 'numeric', month: 'long' }))),
     time: format({
       hour: 'numeric',
       ...(!isWhole && { minute: '2-digit' }),
@@ -29,9 +29,11 @@ export function formatMoment(locale: string, pattern: string, at: number, timeZo
   })
 }
 
-/** French says the first of a month otherwise than its other days, which no `Intl` does. */
+const FIRST: Record<string, string> = { fr: '1er', pt: '1º' }
+
+/** French and Brazilians say the first of a month otherwise than its other days, which no `Intl` does. */
 export function ordinal(locale: string, day: string): string {
-  return /^fr/.test(locale) ? day.replace(/\b1 (?=\D)/, '1er ') : day
+  return day.replace(/\b1(?=\s\D)/, FIRST[locale.slice(0, 2)] ?? '1')
 }
 
 /** Uses no-break spaces between a number and its unit: « 24 novembre », „24. November“, “09 min”. */

@@ -1,6 +1,6 @@
 import { PHASES, type Phase } from '../../../campaigns/phase.ts'
 import { DIGITS } from '../../i18n/numerals.ts'
-import { fill } from '../../i18n/phrase.ts'
+import { fill, ordinal } from '../../i18n/phrase.ts'
 import type { PreviewWords } from '../../i18n/preview-words.ts'
 import { pageState, turnTo } from '../address.ts'
 import type { Island } from '../island.ts'
@@ -98,7 +98,8 @@ function group(className: string, name: string, buttons: HTMLElement[]): HTMLEle
 function day(locale: string, at: number): string {
   const isThisYear = new Date(at).getFullYear() === new Date().getFullYear()
   const rest = isThisYear ? ({ hour: 'numeric', minute: '2-digit' } as const) : ({ year: 'numeric' } as const)
-  return new Intl.DateTimeFormat(locale, { ...DIGITS, day: 'numeric', month: 'short', ...rest }).format(at)
+  const written = new Intl.DateTimeFormat(locale, { ...DIGITS, day: 'numeric', month: 'short', ...rest })
+  return ordinal(locale, written.format(at))
 }
 
 function make(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {

@@ -39,9 +39,13 @@ describe('a moment is said as people say it', () => {
     expect(opening(locale, AT_HALF_PAST)).toContain(time)
   })
 
-  it('on the first of a month, which French says otherwise', () => {
+  it('on the first of a month, which French and Brazilians say otherwise', () => {
     const first = Date.parse('2026-12-01T17:00:00Z')
     expect(opening('fr', first)).toBe('Ça commence mardi 1er décembre à 18 h UTC+1.')
+    expect(opening('pt', first)).toContain('terça-feira, 1º de dezembro')
+    expect(opening('pt', first + 10 * 86_400_000)).toContain('sexta-feira, 11 de dezembro')
+    // Its number stays with its month.
+    expect(formatMoment('fr', '{day}', first)).toBe('mardi 1er\u00a0décembre')
     expect(opening('it', first)).toContain('martedì 1 dicembre')
     expect(opening('fr', first + 10 * 86_400_000)).toContain('vendredi 11 décembre')
     expect(opening('fr', first + 20 * 86_400_000)).toContain('lundi 21 décembre')
