@@ -6,7 +6,7 @@ export interface Ballots {
   choices: Record<string, number>
 }
 
-/** The votes of one channel, root or generation; key null: of all cells that are too small to be shown apart. */
+/** The votes of one channel, root or generation; key null: of all cells that are not shown apart. */
 export interface Cell<Key> extends Ballots {
   key: Key | null
 }
@@ -25,15 +25,16 @@ export function foldCells<Key>(
   isUntold: (key: Key) => boolean = () => false,
 ): { cells: Cell<Key>[]; folded: number } {
   const kept = cells.filter(({ key }) => key !== null && isUntold(key))
+  const keptVotes = kept.reduce((sum, { votes }) => sum + votes, 0)
   const told = toldAmong(
     cells.filter((cell) => !kept.includes(cell)).map((cell) => [cell, cell.votes]),
     k,
-    kept.reduce((sum, { votes }) => sum + votes, 0),
+    keptVotes,
   )
   const shown = cells.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes)
   const rest: Cell<Key> = { key: null, votes: 0, choices: {} }
   for (const cell of shown) if (!told.has(cell)) addTo(rest, cell)
-  if (isFew(rest.votes, k) || kept.length > 0) rest.choices = {}
+  if (isFew(rest.votes, k) || keptVotes > 0) rest.choices = {}
   const left = rest.votes > 0 ? [rest] : []
   return { cells: [...shown.filter((cell) => told.has(cell)), ...left], folded: rest.votes }
 }

@@ -34,12 +34,13 @@ export function areTold(parts: readonly { views: number }[], isOwner: boolean): 
  * whole less all others tells of them; else the smallest of the others is left over too.
  *
  * @param sizes of all groups that could be told
- * @param others in groups that are not told in any case: they are left over too
+ * @param others in groups that are told to nobody: they are left over too, and then those are {@link CROWD}, whoever asks
  */
 export function toldAmong<Group>(sizes: Iterable<readonly [Group, number]>, k = CROWD, others = 0): ReadonlySet<Group> {
   const told = [...sizes].sort(([, a], [, b]) => b - a)
+  const least = others > 0 ? CROWD : k
   let left = others
-  for (let last = told.at(-1); last && (last[1] < k || (left > 0 && left < k)); last = told.at(-1)) {
+  for (let last = told.at(-1); last && (last[1] < k || (left > 0 && left < least)); last = told.at(-1)) {
     left += last[1]
     told.pop()
   }

@@ -37,7 +37,7 @@ export interface PollEvent {
 
 /** Votes of one channel, root or generation. */
 const cell = z.object({
-  /** A channel, the name of a root, or a generation; null: all cells that are too small to be told apart. */
+  /** A channel, the name of a root, or a generation; null: all cells that are not told apart. */
   key: z.string().nullable(),
   votes: count,
   choices: byChoice,

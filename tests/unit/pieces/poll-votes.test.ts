@@ -147,6 +147,11 @@ describe('cells of fewer votes than a crowd', () => {
       [2, 3],
       [null, 9],
     ])
+    // The owner who reads all others would have what those two chose, too.
+    expect(foldCells(cells(2, 9, 1, 4), 1, (key) => key === 0).cells).toEqual([
+      { key: 1, votes: 9, choices: { pink: 9 } },
+      { key: null, votes: 7, choices: {} },
+    ])
   })
 
   it('take the next larger ones with them until they are', () => {
