@@ -82,8 +82,8 @@ export function followManifest(
   /** Before the first build nothing is missed. */
   const miss = (what: string) => {
     if (used === undefined || ++missed !== LOOKS_TO_MISS) return
-    const mend = 'is not there any more, or cannot be read. Put it back, or build it again: npm run build'
-    const until = what === '' ? 'pages ask to wait' : 'it is not found'
+    const mend = 'is gone, empty or cannot be read. Put it back, or build it again: npm run build'
+    const until = what === '' ? 'pages ask to wait' : 'nobody sees it'
     faults.tell(new SiteMissing(`${join(distDir, what)}: site-missing: it ${mend}. Until then ${until}`))
   }
   // The log names what cannot be used; the earlier campaigns stay, since whoever has a page of theirs may still be on it.

@@ -49,7 +49,9 @@ it.each(Object.entries(LOSSES))(
     await copyFile(page(), `${page()}.kept`)
     await lose()
     await expect.poll(() => healthOf(server.host)).toEqual({ status: 503, live: 200, reasons: ['site-missing'] })
-    await expect.poll(server.said).toMatch(/open\/index\.html: site-missing.*npm run build/)
+    await expect
+      .poll(server.said)
+      .toMatch(/open\/index\.html: site-missing: it is gone, empty or cannot be read.*npm run build/)
     await server.fan('open').opened(rootToken('open'))
     await rename(`${page()}.kept`, page())
     await expect.poll(() => healthOf(server.host)).toMatchObject({ status: 200, reasons: [] })
