@@ -151,9 +151,9 @@ export function rawMarks(markdown: string): Found[] {
     ...fieldsShown(root),
     ...unclosedTags(root),
     ...shownIn(root, markdown).flatMap((block) => marksIn(block, markdown)),
+    ...root.children.flatMap((node) => lostPlus(node, markdown)),
     ...nodesOf(root).flatMap((node) => [
       ...struckOut(node, markdown),
-      ...lostPlus(node, markdown),
       ...belowTags(node),
       ...lostCells(node, markdown),
       ...unending(node, markdown),
@@ -179,7 +179,7 @@ function struckOut(node: MdastNode, markdown: string): Found[] {
   return [warning(node.position?.start.line ?? 1, `"${shortened(source)}" is struck out, ${mend}`)]
 }
 
-/** A plus that begins a sentence makes a list of it: « + de 30 000 personnes ». */
+/** A plus that begins a sentence makes a list of it: « + de 30 000 personnes ». A list within a list is meant. */
 function lostPlus(node: MdastNode, markdown: string): Found[] {
   const source = sourceOf(node, markdown)
   if (node.type !== 'list' || node.children.length > 1 || !source.startsWith('+')) return []

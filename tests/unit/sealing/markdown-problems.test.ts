@@ -131,6 +131,7 @@ const ORDINARY = [
   'y a-t-il\no mon ami',
   '\\+ de 30',
   '+ a\n+ b',
+  '- a\n  + b\n- c',
   '✅ a',
   '**a** b\n**c** d',
   '[b](../media/a%20b.pdf)\n[c](../media/a%20b.pdf)',
