@@ -14,7 +14,7 @@ export class Condition {
   #lastWrite: DatabaseTrouble | undefined
   #told = new Map<TroubleName, DatabaseTrouble>()
   #listener: TroubleListener | undefined
-  #asking: Promise<void> | undefined
+  #asking: Promise<DatabaseTrouble> | undefined
 
   /** @param readThrough reads the whole file, and rejects where its disk does not read it */
   constructor(path: string, readThrough: () => Promise<void>) {
@@ -43,19 +43,19 @@ export class Condition {
   }
 
   /**
-   * Notes that SQLite calls the file damaged, and returns that as a trouble. Damage stays, but SQLite says the same of a disk
-   * that fails for a while: the disk is asked first.
+   * Notes that SQLite calls the file damaged, and returns what it is. Damage stays, but SQLite says the same of a disk that fails
+   * for a while: the disk is asked first, and whoever waits is told no sooner, since nobody is to restore what is not damaged.
    */
-  doubt(detail: string): DatabaseTrouble {
+  doubt(detail: string): Promise<DatabaseTrouble> {
     this.#asking ??= this.#readThrough()
       .then(
-        () => void this.see('database-damaged', detail),
-        (error: unknown) => void this.see('disk-error', String(error)),
+        () => this.see('database-damaged', detail),
+        (error: unknown) => this.see('disk-error', String(error)),
       )
       .finally(() => {
         this.#asking = undefined
       })
-    return this.#seen.get('disk-error') ?? new DatabaseTrouble(this.#path, 'database-damaged', detail)
+    return this.#asking
   }
 
   /** Notes that the watch no longer sees a trouble. Damage stays: it is not visible on every read. */
@@ -64,7 +64,7 @@ export class Condition {
   }
 
   /** Notes the outcome of a write. Returns the trouble that its error stands for. */
-  wrote(error?: unknown): DatabaseTrouble | undefined {
+  wrote(error?: unknown): DatabaseTrouble | Promise<DatabaseTrouble> | undefined {
     const name = troubleIn(error)
     if (name === undefined && this.#lastWrite === undefined) return undefined
     if (name === 'database-damaged') return this.doubt(String(error))

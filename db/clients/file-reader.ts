@@ -18,7 +18,7 @@ export function openReader(path: string, condition: Condition): Client {
     try {
       return await lock.run(() => execute(statement, args))
     } catch (error) {
-      if (troubleIn(error) === 'database-damaged') throw condition.doubt(String(error))
+      if (troubleIn(error) === 'database-damaged') throw await condition.doubt(String(error))
       throw error
     }
   }

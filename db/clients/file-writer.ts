@@ -52,8 +52,8 @@ export class FileWriter implements Pick<Engine, 'write'> {
     this.#requireInPlace()
     const rows = await this.#lock
       .run(() => this.#transact(statements))
-      .catch((error: unknown) => {
-        throw this.#condition.wrote(error) ?? error
+      .catch(async (error: unknown) => {
+        throw (await this.#condition.wrote(error)) ?? error
       })
     this.#condition.wrote()
     this.#requireInPlace()
@@ -68,7 +68,7 @@ export class FileWriter implements Pick<Engine, 'write'> {
       if (changeByNewer(this.#prepare(APPLIED).pluck().all()) === undefined) this.#condition.over('database-newer')
       else this.#condition.see('database-newer')
     } catch (error) {
-      this.#condition.wrote(error)
+      await this.#condition.wrote(error)
     }
   }
 

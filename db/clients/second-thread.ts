@@ -42,7 +42,7 @@ export async function startSecondThread(
     thread.unref()
   }
   thread.on('message', (report: ThreadReport) => {
-    if ('damage' in report) condition.doubt(report.damage)
+    if ('damage' in report) void condition.doubt(report.damage)
     else if ('isEmptying' in report) report.isEmptying ? hold() : letGo()
   })
   thread.unref()
