@@ -12,7 +12,7 @@ import previewParts from '../styles/preview.css?inline'
 import { colourTokens } from './colours.ts'
 import { LOOKS } from './index.ts'
 import { ownStylesheet } from './own-stylesheet.ts'
-import { wordCss } from './title-measures.ts'
+import { tallCss, wordCss } from './title-measures.ts'
 
 /**
  * The stylesheets of every look, by their path. `look`: what everybody sees. `motion`: what moves, for those who want it to.
@@ -50,10 +50,10 @@ export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
   const { cover, radius } = campaign
   const { faces, tokens } = await fontCss(pairOf(campaign))
   const coverTokens = cover
-    ? `:root{--cover-blur:url(${await blurOf(cover.image)});${focusToken(cover)}}${tallCss(campaign)}`
+    ? `:root{--cover-blur:url(${await blurOf(cover.image)});${focusToken(cover)}}${uprightCss(campaign)}`
     : ''
   const rules = [tokens, coverTokens, colourTokens(campaign), sheet(campaign, 'look')]
-  rules.push(await measured(campaign).pageCss(campaign), moving(campaign, sheet(campaign, 'motion')))
+  rules.push(await measured(campaign).pageCss(campaign), tallCss(campaign), moving(campaign, sheet(campaign, 'motion')))
   if (radius !== undefined) rules.push(`:root{--radius:${radius}px}`)
   return `${LAYERS}${page}${faces}@layer look{${rules.join('')}}${await ownLayer(campaign)}\n`
 }
@@ -63,7 +63,7 @@ async function ownLayer({ stylesheet }: SiteCampaign): Promise<string> {
   return stylesheet ? `@layer campaign{${ownStylesheet(await readText(stylesheet))}}` : ''
 }
 
-function tallCss({ look, cover }: SiteCampaign): string {
+function uprightCss({ look, cover }: SiteCampaign): string {
   const { upright } = LOOKS[look]
   return cover?.tall && upright ? `@media${upright}{:root{${focusToken(cover.tall)}}}` : ''
 }

@@ -44,10 +44,19 @@ export function asSet(text: string, pair: LookName, locale: Locale): string {
 export async function wordCss(campaign: SiteCampaign): Promise<string> {
   const rules = editionsOf(campaign).map(async (edition) => {
     const leading = isTall(edition.title) ? ';--display-leading:1.2' : ''
-    const ofPieces = edition.pieces.some(({ title }) => isTall(title)) ? ';--tall-leading:1.2' : ''
-    return `:root:lang(${edition.locale}){--word:${(await widestWord(edition)).toFixed(2)}${leading}${ofPieces}}`
+    return `:root:lang(${edition.locale}){--word:${(await widestWord(edition)).toFixed(2)}${leading}}`
   })
   return (await Promise.all(rules)).join('')
+}
+
+/** Room between the lines of pieces' titles in tall letters, whatever the look gives others, and for headings in their texts. */
+export function tallCss(campaign: SiteCampaign): string {
+  const tall = editionsOf(campaign).filter(({ pieces }) => pieces.some(({ title }) => isTall(title)))
+  return tall
+    .map(({ locale }) => {
+      return `:root:lang(${locale}){--tall-leading:1.2}[data-piece][data-state] h3:lang(${locale}){line-height:var(--tall-leading)}`
+    })
+    .join('')
 }
 
 function widestWord({ title, locale, ...design }: SiteCampaign): Promise<number> {

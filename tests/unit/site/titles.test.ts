@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { titleCss, titleLines } from '../../../site/looks/poster/title.ts'
-import { measure, wordCss } from '../../../site/looks/title-measures.ts'
+import { measure, tallCss, wordCss } from '../../../site/looks/title-measures.ts'
 import { unbroken } from '../../../site/preview/lettering.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
 import type { SiteCampaign } from '../../../site/sealing/site-campaigns.ts'
@@ -75,11 +75,12 @@ describe('lines of a title stand as far apart as its letters need', () => {
     for (const title of ['L’été à Łódź', 'Клуб Їжак', 'Μεσάνυχτα']) expect(await css(title)).not.toContain('leading:')
   })
 
-  it('those of its pieces too', async () => {
+  it('those of its pieces too, on a look that has them closer', () => {
     const campaign = { ...facts, title: 'Tokyo', pieces: [{ title: 'Clip' }, { title: '秘密の手紙' }] }
-    expect(await wordCss(campaign as unknown as SiteCampaign)).toMatch(
-      /}?:root:lang\(fr\){--word:[\d.]+;--tall-leading:1\.2}$/,
+    expect(tallCss(campaign as unknown as SiteCampaign)).toBe(
+      ':root:lang(fr){--tall-leading:1.2}[data-piece][data-state] h3:lang(fr){line-height:var(--tall-leading)}',
     )
+    expect(tallCss({ ...facts, title: '東京', pieces: [{ title: 'Clip' }] } as unknown as SiteCampaign)).toBe('')
   })
 })
 
