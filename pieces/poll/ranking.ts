@@ -20,6 +20,7 @@ export function rankedChoices(
   const items = () => [...list.children].filter((item) => item instanceof HTMLElement)
   const idOf = (item: HTMLElement) => item.dataset.choice ?? ''
   const picked = () => items().map(idOf)
+  const listed = picked()
 
   const move = (item: HTMLElement, isUp: boolean) => {
     const other = isUp ? item.previousElementSibling : item.nextElementSibling
@@ -55,10 +56,12 @@ export function rankedChoices(
   return {
     picked,
     pick(ids) {
+      // Without a vote, they stand as they are listed.
+      const order = ids.length > 0 ? ids : listed
       // Whoever is on a button stays there.
-      if (picked().join() === ids.join()) return
+      if (picked().join() === order.join()) return
       // A choice that was added since stands last.
-      list.prepend(...ids.flatMap((id) => items().filter((item) => idOf(item) === id)))
+      list.prepend(...order.flatMap((id) => items().filter((item) => idOf(item) === id)))
       showEnds()
     },
     isSame: (ids) => picked().join() === ids.join(),
