@@ -56,5 +56,4 @@ export async function playsARecord(world: World, phone: Phone): Promise<void> {
   await phone.tap(`${takes} .player-play`)
   await plays(1, 'La première', 0)
   await plays(1, 'La seconde', 1)
-  expect(await sound(0)).toMatchObject({ isPaused: true })
 }
