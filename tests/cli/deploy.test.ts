@@ -207,6 +207,8 @@ it('serves on this machine what a campaign has become, one that had a mistake, a
   onTestFinished(async () => {
     other.child.kill('SIGINT')
     await other.ended
+    // With the other secret.
+    await rm(workplace.path('dist'), { recursive: true, force: true })
   })
   const told = new Promise<string>((settle) => {
     let error = ''
