@@ -56,4 +56,6 @@ export async function playsARecord(world: World, phone: Phone): Promise<void> {
   await phone.tap(`${takes} .player-play`)
   await plays(1, 'La première', 0)
   await plays(1, 'La seconde', 1)
+  // Only what is heard ends what is heard.
+  expect(await sound(0)).toMatchObject({ isPaused: false, track: expect.stringMatching(/^Face B/) })
 }
