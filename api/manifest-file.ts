@@ -1,4 +1,4 @@
-import { access, constants, readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MANIFEST_FILE, type Manifest } from '../campaigns/manifest.ts'
 import { createKeyring } from '../seal/secret.ts'
@@ -107,6 +107,10 @@ async function firstLost(distDir: string, folders: readonly string[]): Promise<s
 
 /** Whether a file has any. After a power cut it may be empty. Throws where it cannot be read. */
 async function hasContent(file: string): Promise<boolean> {
-  await access(file, constants.R_OK)
-  return (await stat(file)).size > 0
+  const handle = await open(file)
+  try {
+    return (await handle.read({ buffer: Buffer.alloc(1) })).bytesRead > 0
+  } finally {
+    await handle.close()
+  }
 }
