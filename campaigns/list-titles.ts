@@ -66,10 +66,18 @@ const FURTHER = [
   'ville|city|town|ort|stadt|ciudad|citta|cidade|stad|miasto|code postal|postcode|plz|zip(?: code)?|pays|country|land|civilite|title|anrede|sexe|gender',
 ]
 
+/** Beside these a number without a word is that of a house. */
+const STREET = [
+  'adresse postale|postal address|(?:home )?address|rues?|voies?|street(?: name)?|road|stra(?:ß|ss)e|str|anschrift|calle|direccion|domicilio',
+  'via|indirizzo|rua|morada|endereco|straat|straatnaam|adres|ulica|ul|شارع|الشارع|عنوان|العنوان',
+]
+
 const titleOf = (titles: readonly string[]) => new RegExp(`^(?:${titles.join('|')})$`, 'u')
 const TITLES = {
   own: titleOf([OWN]),
   number: titleOf(NUMBERS),
+  bare: titleOf([NUMBER]),
+  street: titleOf(STREET),
   label: titleOf(LABEL),
   circle: titleOf(CIRCLE),
   contact: titleOf(CONTACT),
@@ -103,7 +111,10 @@ interface Titles {
 }
 
 export function titlesIn(cells: readonly string[]): Titles {
-  const titles = cells.map(folded)
+  const read = cells.map(folded)
+  const isHouse = (title: string, i: number) =>
+    TITLES.bare.test(title) && [read[i - 1], read[i + 1]].some((beside = '') => TITLES.street.test(beside))
+  const titles = read.map((title, i) => (isHouse(title, i) ? '' : title))
   const placeOf = (title: RegExp) => {
     const place = titles.findIndex((each) => title.test(each))
     return place < 0 ? undefined : place

@@ -49,6 +49,16 @@ export function isDialled(run: string): boolean {
   return clausesOf(run).some(isDialled)
 }
 
+/** As phones alone are grouped, without a 0 or a sign: of eight digits in pairs, and Swiss, Belgian and Turkish ones. */
+const PHONE_ALONE = new Set(['2-2-2-2', '2-3-2-2', '3-2-2-2'])
+
+/** Whether a run of digits is grouped as no member's number is: `24 12 34 56`, but no seats: `places 12 14 16 18`. */
+export function isGrouped(run: string, isAlone: boolean): boolean {
+  const { groups, isUniform, isUsual } = partsOf(run)
+  const shape = groups.map(({ length }) => length).join('-')
+  return PHONE_ALONE.has(shape) && isUniform && isUsual && (isAlone || !isCounted(groups))
+}
+
 const isNational = (digits: string) => /^\d{9,12}$/.test(digits) && !digits.endsWith('000')
 
 /** What stands between commas, semicolons and the like. */

@@ -97,6 +97,7 @@ it.each([
     '8 (916) 123-45-67',
   ],
   ...['138 1234 5678', '77 123 45 67', 'Jean0612345678', '0612345678Jean'],
+  ...['12 34 56 78', '24.12.34.56', 'Nour 47 12 34 56', '79 123 45 67', '475 12 34 56', '691-12-34-56'],
 ])('a phone number in a grouping that only the server reads is found: %s', (label) =>
   expect(contactInLabel(label)).toBe('phone'),
 )
@@ -189,16 +190,18 @@ describe('a name or a number that leads to nobody is left alone', () => {
     'Table 3 - 4 - 5',
     'Groupe 10.20.30',
     ...['Promo (1998) 1234-567', 'N0612345678', '77 123 456', '11 9123-4567', 'Lille (59)'],
+    ...['Places 12 14 16 18', 'N12 34 56 78', '9123 4567', '12 345 678', 'N-24123456'],
     ...['Section (69) 2025-2026', 'Lot (12) 345-678'],
     ...['Paul de chez Yahoo', 'Jean-Marc chez Orange', '4475 1234 5678', '16175551234', 'Commande 331234567890'],
     ...['33 places, 6 rangs', '1 617 555 €', '31.06.2026 18:30', '41 7 12', 'Bloc 33, rang 6, places 12 à 34'],
   ])('%s', (label) => expect(contactInLabel(label)).toBeUndefined())
 })
 
-it.each(['12 rue de Rivoli 75001 Paris', 'https://jean.fr/moi', 't.me/jean', 'jean.dupont chez gmail'])(
-  'a member is called by nothing that leads to them: %s',
-  (label) => expect(personFault(label)).toMatch(/^looks like/),
-)
+it.each([
+  ...['12 rue de Rivoli 75001 Paris', 'https://jean.fr/moi', 't.me/jean', 'jean.dupont chez gmail'],
+  ...['75011 Paris', 'Dupont, F-69003 LYON', '97400 Saint-Denis', '10115 Berlin', '80331 München', '1012 AB Amsterdam'],
+  ...['1200-109 Lisboa', '00-001 Warszawa', '01310-100 São Paulo', 'London SW1A 1AA', 'SW1A 1AA, London'],
+])('a member is called by nothing that leads to them: %s', (label) => expect(personFault(label)).toMatch(/^looks like/))
 
 it.each([
   'Jean Dupont, tribune 12',
@@ -207,6 +210,16 @@ it.each([
   'Bloc 12, rang 4, place 18',
   'Équipe (a), St. Denis',
   '@nour.b',
+  ...[
+    '10451 Dupont',
+    '10451 Lyon',
+    '1024 Bruxelles',
+    '1234 Berlin',
+    '75 Paris',
+    'Paris (75)',
+    'N12 4AB',
+    '75011 Parisot',
+  ],
 ])('a member may be called so: %s', (label) => expect(personFault(label)).toBeUndefined())
 
 it('a mobile number of any country here is found with its code, in every grouping, and without a sign', () => {

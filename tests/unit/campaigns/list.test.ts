@@ -40,6 +40,12 @@ describe('a list is read as its program wrote it', () => {
     expect(labels('Nom;# licence\nDupont;1\nDupont;2')).toEqual(['1', '2'])
     expect(labels('N°;Label\n1;Claire\n2;Nour')).toEqual(['Claire', 'Nour'])
   })
+  it('no house’s number for a member’s: beside a street a number without a word is one', () => {
+    expect(labels('Nom;Rue;N°;CP\nDupont;des Lilas;12;75011\nMartin;Foch;12;75012')).toEqual(['Dupont', 'Martin'])
+    expect(labels('Nr;Straße;Name\n3;Ringstr.;Meier\n3;Weg;Müller')).toEqual(['Meier', 'Müller'])
+    expect(labels('N°;Nom;N°;Rue\n0451;Dupont;12;Foch\n0452;Martin;12;Foch')).toEqual(['0451', '0452'])
+    expect(labels('Rue;N° adhérent\nFoch;0451\nFoch;0452')).toEqual(['0451', '0452'])
+  })
   it('a line alone tells nothing of columns: people with semicolons between them are not one', () => {
     expect(faults('Jean;Nour;Zoé')).toEqual(['1 parted'])
     expect(faults('["A1","A2"]')).toEqual(['1 parted'])
