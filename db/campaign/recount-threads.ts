@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
+import { isAmong } from '../query.ts'
 import type { Difference } from './comparison.ts'
 import { among, BURST, CLEAR, COUNTED, ROWS_AT_ONCE, type Trees, UNSETTLED } from './recount-trees.ts'
 import { GENERATIONS } from './threads.ts'
@@ -139,11 +140,16 @@ async function* storedThreads(db: Engine['db'], campaign: string | undefined): A
   }
 }
 
+/** Nodes that are named at once: a Durable Object takes no value of more than 2 MB. */
+const NAMED_AT_ONCE = 10_000
+
 async function nameCampaigns(db: Engine['db'], differences: readonly Unnamed[]): Promise<Difference[]> {
-  const nodes = JSON.stringify(differences.map(({ node }) => node))
-  const rows = await db.all<{ id: number; campaign: string }>(
-    sql`SELECT id, campaign FROM nodes WHERE id IN (SELECT value FROM json_each(${nodes}))`,
-  )
-  const campaigns = new Map(rows.map(({ id, campaign }) => [id, campaign]))
+  const nodes = [...new Set(differences.map(({ node }) => node))]
+  const campaigns = new Map<number, string>()
+  for (let from = 0; from < nodes.length; from += NAMED_AT_ONCE) {
+    const some = sql`SELECT id, campaign FROM nodes WHERE ${isAmong(sql`id`, nodes.slice(from, from + NAMED_AT_ONCE))}`
+    const rows = await db.all<{ id: number; campaign: string }>(some)
+    for (const { id, campaign } of rows) campaigns.set(id, campaign)
+  }
   return differences.map(({ node, ...difference }) => ({ ...difference, campaign: campaigns.get(node) ?? '' }))
 }

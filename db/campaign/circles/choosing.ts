@@ -24,6 +24,9 @@ interface Choice {
 /** Nodes looked at by one step: a few milliseconds. */
 const STEP = 2000
 
+/** Choices of one walk through the nodes: a Durable Object takes no value of more than 2 MB. */
+const CHOICES_A_WALK = 10_000
+
 /** The circle of a node is neither decided nor being decided. */
 const isOpen = (node: NodeId) => sql`
   NOT EXISTS (SELECT 1 FROM nodes WHERE id = ${node} AND (
@@ -40,11 +43,24 @@ const begin = ({ campaign, node, circle }: Choice, at: number): Statement[] => [
 
 const isPending = sql`node NOT IN (SELECT node FROM circle_branches)`
 
-/** Choices that are not carried out, as ids. */
-const pendingOf = (campaign: string) => sql`
+interface Pending {
+  nodes: string
+  first: number | null
+  /** How many of them have views below them. */
+  parents: number
+}
+
+/** Choices behind a node that are not carried out, as ids. */
+const pendingOf = (campaign: string, after: number) => sql`
   SELECT json_group_array(node) AS nodes, min(node) AS first,
-         count(*) FILTER (WHERE EXISTS (SELECT 1 FROM threads WHERE threads.node = circle_choices.node)) AS parents
-  FROM circle_choices WHERE campaign = ${campaign} AND ${isPending}`
+         count(*) FILTER (WHERE EXISTS (SELECT 1 FROM threads WHERE threads.node = pending.node)) AS parents
+  FROM (SELECT node FROM circle_choices WHERE campaign = ${campaign} AND node > ${after} AND ${isPending}
+    ORDER BY node LIMIT ${CHOICES_A_WALK}) AS pending`
+
+/** Whether the choice that a node follows waits to be carried out. */
+const isToDo = ({ campaign, node }: Choice) => sql`
+  SELECT EXISTS (SELECT 1 FROM circle_choices WHERE campaign = ${campaign} AND ${isPending}
+    AND node = coalesce((SELECT branch FROM nodes WHERE id = ${node}), ${node})) AS isToDo`
 
 const stepFrom = (after: number) =>
   sql`SELECT max(id) AS last FROM (SELECT id FROM nodes WHERE id > ${after} ORDER BY id LIMIT ${STEP})`
@@ -114,17 +130,21 @@ export function createChooser({ engine, write, now, pause }: Options): Chooser {
   const { db } = engine
 
   const walk = async (campaign: string) => {
-    const pending = await db.get<{ nodes: string; first: number | null; parents: number }>(pendingOf(campaign))
-    for (let after = pending.parents > 0 ? pending.first : null; after !== null; await pause()) {
-      const { last }: { last: number | null } = await db.get(stepFrom(after - 1))
-      if (last !== null) await write([gather(campaign, after - 1, last)])
-      after = last === null ? null : last + 1
-    }
-    for (const node of JSON.parse(pending.nodes) as NodeId[]) {
-      await write(carryOut(node)).catch((error: Error) => {
-        if (!isDone(error.cause)) throw error
-      })
-      await pause()
+    for (let last: NodeId | undefined = 0 as NodeId; last !== undefined; ) {
+      const pending: Pending = await db.get(pendingOf(campaign, last))
+      for (let after = pending.parents > 0 ? pending.first : null; after !== null; await pause()) {
+        const step: { last: number | null } = await db.get(stepFrom(after - 1))
+        if (step.last !== null) await write([gather(campaign, after - 1, step.last)])
+        after = step.last === null ? null : step.last + 1
+      }
+      const nodes: NodeId[] = JSON.parse(pending.nodes)
+      for (const node of nodes) {
+        await write(carryOut(node)).catch((error: Error) => {
+          if (!isDone(error.cause)) throw error
+        })
+        await pause()
+      }
+      last = nodes.length === CHOICES_A_WALK ? nodes.at(-1) : undefined
     }
   }
 
@@ -135,17 +155,11 @@ export function createChooser({ engine, write, now, pause }: Options): Chooser {
     return walked
   }
 
-  const isToDo = async ({ campaign, node }: Choice) => {
-    const { nodes } = await db.get<{ nodes: string }>(pendingOf(campaign))
-    const rows = await db.all<{ branch: NodeId | null }>(sql`SELECT branch FROM nodes WHERE id = ${node}`)
-    return (JSON.parse(nodes) as NodeId[]).includes(rows[0] ? (rows[0].branch ?? node) : node)
-  }
-
   return {
     async choose(choice) {
       if (await readPartOf(engine, choice.node)) return
       await write(begin(choice, now()))
-      while (await isToDo(choice)) await walkOnce(choice.campaign)
+      while ((await db.get<{ isToDo: 0 | 1 }>(isToDo(choice))).isToDo) await walkOnce(choice.campaign)
     },
     async finishChoices() {
       const rows = await db.all<{ campaign: string }>(

@@ -1,9 +1,13 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createChooser } from '../../../db/campaign/circles/choosing.ts'
 import { readCircleQuarters, readParts } from '../../../db/campaign/circles/parts.ts'
 import { createSplitter } from '../../../db/campaign/circles/splitting.ts'
 import { readChildrenByQuarter, readGrowth } from '../../../db/campaign/growth.ts'
+import type { NodeId } from '../../../db/campaign/node-id.ts'
+import { recountThreads } from '../../../db/campaign/recount-threads.ts'
+import { readTrees } from '../../../db/campaign/recount-trees.ts'
 import { remoteEngine } from '../../../db/clients/remote.ts'
 import type { Engine, Row } from '../../../db/engine.ts'
 import type { Query } from '../../../db/query.ts'
@@ -85,6 +89,33 @@ it('a circle of 250,000 branches is divided', async () => {
   expect(isDone).toBe(true)
   const parts = await readParts(engine, 'c')
   expect(parts.map(({ clear }) => clear)).toEqual([125_000, 125_000])
+})
+
+it('120,000 fans choose their circle at once', async () => {
+  strict.exec(`${numbers(120_000)} INSERT INTO circle_choices (node, campaign, circle)
+    SELECT 1770000000000000 + i, 'p', 'lyon' FROM numbers`)
+  let writes = 0
+  const { choose } = createChooser({
+    engine,
+    write: async (statements) => {
+      if (writes++ > 0) throw new Error('The first of them is carried out')
+      return engine.write(statements)
+    },
+    now: Date.now,
+    pause: async () => {},
+  })
+  const choice = { campaign: 'p', node: 1770000000120001 as NodeId, circle: 'lyon' }
+  await expect(choose(choice)).rejects.toThrow('is carried out')
+})
+
+it('120,000 links that were counted wrongly are named', async () => {
+  strict.exec(`${numbers(120_000)} INSERT INTO threads (node, generation, views, clear, bursts)
+    SELECT 1780000000000000 + i, 1, 1, 0, 0 FROM numbers;
+    INSERT INTO nodes (id, campaign, parent, root, depth, channel, at)
+    SELECT max(node), 'd', NULL, max(node), 0, 'sms', 0 FROM threads`)
+  const differences = await recountThreads(engine.db, await readTrees(engine.db, 'd'))
+  expect(differences).toHaveLength(120_000)
+  expect(differences.at(-1)).toMatchObject({ campaign: 'd', counter: 'thread views' })
 })
 
 it('a report of a hundred circles over two weeks is read', async () => {
