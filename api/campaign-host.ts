@@ -54,7 +54,12 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   const { log } = runtime.faults
   const openings = new Openings()
   const ledger = watchLedger(
-    createLedger({ engine, nextTurn, now, settleMs, ...(group && { group }), ...(writer && { writer }) }),
+    createLedger({
+      ...{ engine, nextTurn, now, settleMs },
+      ...(group && { group }),
+      ...(writer && { writer }),
+      onRecovery: () => runtime.faults.tell('Views are counted again'),
+    }),
     openings,
   )
   const { db, write, atOneMoment } = engine

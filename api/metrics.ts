@@ -33,7 +33,10 @@ type Prometheus = typeof import('prom-client')
 // Counters are shown from 0 on: Prometheus sees no increase in a series that begins with its first event.
 const OUTCOMES: readonly OpeningOutcome[] = ['counted', 'unavailable', ...REFUSAL_REASONS]
 /** Faults that operators can mend, by the names of their errors. */
-const OPERATIONAL_FAULTS = ['DatabaseTrouble', 'LedgerUnavailable', 'PhotoStoreFault', 'SiteMissing', 'SnapshotFault']
+const OPERATIONAL_FAULTS = [
+  ...['ClockFault', 'DatabaseTrouble', 'LedgerUnavailable', 'PhotoStoreFault', 'SiteMissing', 'SnapshotFault'],
+  'WritersTaken',
+]
 
 /** Loads the library when it is asked for: 20 MB, which a server without metrics saves. */
 export async function createMetrics(): Promise<Metrics> {

@@ -24,7 +24,7 @@ import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { addMembers, type NewMember } from './members.ts'
 import { wasAway } from './moves.ts'
 import { createNodeChanges, type NodeChanges } from './node-changes.ts'
-import type { NodeId } from './node-id.ts'
+import { ClockFault, type NodeId } from './node-id.ts'
 import { countActs, type PieceActed } from './piece-hours.ts'
 import { type NewWord, pinWord } from './pinned-words.ts'
 import type { RefusalReason } from './refusals.ts'
@@ -35,7 +35,7 @@ import { type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
 import { keepLine, moveLines, type NewLine, takeBackLine } from './told-lines.ts'
 import { hasUnsettled, SETTLE } from './unsettled.ts'
-import { createWriter, type Writer } from './writers.ts'
+import { createWriter, type Writer, WritersTaken } from './writers.ts'
 
 /** A human opened a private link: whose, how it travelled, and which attempt of which browser this is. */
 export interface Opening extends Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit' | 'circle'> {
@@ -77,7 +77,7 @@ export interface Ledger extends NodeChanges, Erasure, Splitter, Chooser {
   readonly writer: number | undefined
   /** Takes a writer number. Throws `WritersTaken` and `ClockFault`. */
   begin(): Promise<void>
-  /** Counts an opening, exactly once per visit. Resolves when it is durable. Throws {@link LedgerUnavailable}. */
+  /** Counts an opening, exactly once per visit. Resolves when it is durable. Throws {@link LedgerUnavailable}, or as `begin` does. */
   open(opening: Opening): Promise<Opened>
   /** Counts an opening that is no view, by its reason. */
   refuse(campaign: string, reason: RefusalReason): Promise<void>
@@ -127,6 +127,8 @@ interface Options {
   settleMs?: number | undefined
   /** Where ids come from. Default: {@link createWriter}, in the database itself. */
   writer?: Writer
+  /** Told when a commit succeeds after one that failed. */
+  onRecovery?: () => void
 }
 
 /**
@@ -163,6 +165,7 @@ const campaignsOf = (entry: Entry): readonly string[] => {
 
 export function createLedger(options: Options): Ledger {
   const { engine, nextTurn, now, group, settleMs = SETTLE_MS, writer = createWriter(engine, now) } = options
+  const { onRecovery = () => {} } = options
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
   let waiting = 0
@@ -172,6 +175,7 @@ export function createLedger(options: Options): Ledger {
       if (!wasAway(cause)) isWritable = false
       throw new LedgerUnavailable('The database did not take a write', { cause })
     })
+    if (!isWritable) onRecovery()
     isWritable = true
     return results
   }
@@ -203,6 +207,8 @@ export function createLedger(options: Options): Ledger {
   const takeIds = (above: NodeId) =>
     writer.ids(above).catch((cause: unknown) => {
       isWritable = false
+      // The database is not at fault, and each of these says what to do.
+      if (cause instanceof ClockFault || cause instanceof WritersTaken) throw cause
       throw new LedgerUnavailable('No ids are to be had', { cause })
     })
 

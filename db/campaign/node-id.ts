@@ -29,7 +29,7 @@ function shareIn(first: number, number: number, writers: number): IdShare {
 }
 
 /** The clock is outside the years that an id can express. The message says what it shows and what to do. */
-class ClockFault extends Error {
+export class ClockFault extends Error {
   override name = 'ClockFault'
 }
 

@@ -104,6 +104,7 @@ describe('the log at debug, of a day with everything in it', () => {
         cause: expect.stringContaining('no such table'),
       }),
     )
+    expect(lines.filter(({ event, msg }) => event === 'notice' && msg === 'Views are counted again')).toHaveLength(1)
     const toldAt = new Map<string, number>()
     for (const { time, fault, msg, cause } of faults) {
       const [text, at] = [`${fault} ${msg} ${cause}`, Date.parse(String(time))]

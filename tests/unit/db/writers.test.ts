@@ -57,7 +57,7 @@ describe('writer numbers', () => {
     const refused = createWriter(engine, () => clock).ids(ROOT)
     await expect(refused).rejects.toThrow(WritersTaken)
     await expect(refused).rejects.toThrow(/All 32 writer numbers .* Stop some, or wait/)
-    await expect(open(newLedger())).rejects.toThrow(/No ids/)
+    await expect(open(newLedger())).rejects.toThrow(WritersTaken)
   })
 
   it('are renewed while a process writes; one that was lost is given up for another', async () => {
@@ -125,20 +125,24 @@ describe('a clock that jumps', () => {
   })
 
   it.each([0, Date.UTC(2061, 0, 1)])(
-    'out of all that ids can name, to %i, counts nothing and says so',
+    'out of all that ids can name, to %i, counts nothing, and says so by its name as well as when it is over',
     async (time) => {
-      const ledger = newLedger()
+      const onRecovery = vi.fn()
+      const ledger = createLedger({ engine, nextTurn: setImmediate, now: () => clock, onRecovery })
       await plant(ledger)
       const { node } = await open(ledger)
       expect(node).toBeGreaterThanOrEqual(firstIdAt(clock))
       const right = clock
       clock = time
       await expect(open(ledger)).rejects.toMatchObject({
-        cause: { message: expect.stringMatching(/clock of this machine says/) },
+        name: 'ClockFault',
+        message: expect.stringMatching(/clock of this machine says/),
       })
-      expect(ledger.isWritable).toBe(false)
+      expect([ledger.isWritable, onRecovery.mock.calls.length]).toEqual([false, 0])
       clock = right
       expect((await open(ledger)).views).toBe(2)
+      await open(ledger)
+      expect([ledger.isWritable, onRecovery.mock.calls.length]).toEqual([true, 1])
     },
   )
 })
