@@ -122,8 +122,11 @@ const heldPhoto = z.object({
 })
 export type HeldPhoto = z.output<typeof heldPhoto>
 
-/** `GET studio/campaigns/:slug/pieces/:piece/photos?queue=waiting|reported|shown|refused&after=`, oldest first where something waits, else newest first. */
-export const QUEUES = ['waiting', 'reported', 'shown', 'refused'] as const
+/**
+ * `GET studio/campaigns/:slug/pieces/:piece/photos?queue=waiting|reported|shown|refused|blocked&after=`, oldest first where something waits, else
+ * newest first. The photos of blocked passes are among the refused ones too.
+ */
+export const QUEUES = ['waiting', 'reported', 'shown', 'refused', 'blocked'] as const
 export const heldQuery = z.object({ queue: z.enum(QUEUES).default('waiting'), after: z.string().max(60).optional() })
 export const heldPage = z.object({
   photos: z.array(heldPhoto).max(PAGE),
@@ -133,18 +136,20 @@ export const heldPage = z.object({
 export type HeldPage = z.output<typeof heldPage>
 
 /**
- * `PATCH studio/campaigns/:slug/pieces/:piece/photos`: `shown` also answers the reports of a photo, `waiting` takes a decision back.
+ * `PATCH studio/campaigns/:slug/pieces/:piece/photos`: `accept` also answers the reports of a photo, `reconsider` takes a decision back.
+ * With `seen`, photos that are in another state by now stay as they are: another moderator, or their reports, came first.
  * `block` and `unblock` name the pass behind a photo: none of its photos is shown while it is blocked.
  */
+const several = { ids: z.array(photoId).min(1).max(200), seen: photoState.optional() }
 export const decision = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('accept'), ids: z.array(photoId).min(1).max(200) }),
-  z.strictObject({ do: z.literal('refuse'), ids: z.array(photoId).min(1).max(200), reason }),
-  z.strictObject({ do: z.literal('reconsider'), ids: z.array(photoId).min(1).max(200) }),
+  z.strictObject({ do: z.literal('accept'), ...several }),
+  z.strictObject({ do: z.literal('refuse'), ...several, reason }),
+  z.strictObject({ do: z.literal('reconsider'), ...several }),
   z.strictObject({ do: z.enum(['block', 'unblock']), id: photoId }),
 ])
 export type Decision = z.output<typeof decision>
 
-/** The answer: the photos that changed, as they now are. */
+/** The answer: the photos that were named, or all of the pass, as they now are. */
 export const decided = z.object({ photos: z.array(heldPhoto), counts: z.record(z.enum(QUEUES), count) })
 export type Decided = z.output<typeof decided>
 

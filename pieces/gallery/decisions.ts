@@ -21,14 +21,15 @@ export const decisions: KindDecisions<PhotoDecision> = {
     if ('id' in decision) return blocking({ campaign, piece, id: decision.id }, decision.do === 'block')
     const named = isAmong(campaign, piece, decision.ids)
     const nodes = sql`(SELECT node FROM photos WHERE ${named})`
-    const replaced = sql`SELECT campaign, piece, node FROM photos WHERE ${named} AND state <> ${STATES.shown}`
+    const asSeen = decision.seen === undefined ? named : sql`${named} AND state = ${STATES[decision.seen]}`
+    const replaced = sql`SELECT campaign, piece, node FROM photos WHERE ${asSeen} AND state <> ${STATES.shown}`
     const replacing = decision.do === 'accept' ? [replaceWithdrawn(replaced)] : []
     return {
-      statements: [...takeOut(nodes), ...replacing, changeOf(decision, named), sql`SELECT changes() AS changed`],
-      afterwards: [
-        ...[answerReports(campaign, piece, decision), recountMarks(named), notePlaces(named)],
-        ...countAgain(nodes),
+      statements: [
+        ...[...takeOut(nodes), ...replacing, answerReports(asSeen, decision)],
+        ...[changeOf(decision, asSeen), sql`SELECT changes() AS changed`],
       ],
+      afterwards: [recountMarks(named), notePlaces(named), ...countAgain(nodes)],
     }
   },
 }
@@ -57,10 +58,9 @@ function changeOf(decision: Exclude<PhotoDecision, { id: string }>, named: SQL):
 }
 
 /** Whoever decides about a photo has seen its reports; whoever takes that back has them before them again. */
-const answerReports = (campaign: string, piece: string, decision: Exclude<PhotoDecision, { id: string }>) => sql`
+const answerReports = (named: SQL, decision: Exclude<PhotoDecision, { id: string }>) => sql`
   UPDATE photo_marks SET answered = ${decision.do === 'reconsider' ? 0 : 1}
-  WHERE campaign = ${campaign} AND piece = ${piece} AND what = ${MARKS.report}
-    AND photo IN (SELECT value FROM json_each(${JSON.stringify(decision.ids)}))`
+  WHERE what = ${MARKS.report} AND (campaign, piece, photo) IN (SELECT campaign, piece, id FROM photos WHERE ${named})`
 
 /** The pass behind a photo, also behind one that its fan has withdrawn meanwhile. */
 function blocking({ campaign, piece, id }: { campaign: string; piece: string; id: string }, isBlocked: boolean) {

@@ -21,6 +21,7 @@ const IN_QUEUE: Record<Queue, SQL> = {
   reported: sql`reports > 0 AND blocked = 0`,
   shown: sql`${standing} = ${sql.raw(String(STATES.shown))}`,
   refused: sql`${standing} = ${sql.raw(String(STATES.refused))}`,
+  blocked: sql`${standing} = ${sql.raw(String(STATES.refused))} AND blocked = 1`,
 }
 
 /** Queues in which somebody waits for an answer. */
@@ -45,7 +46,7 @@ export async function readQueue(
 export async function countQueues({ db }: Engine, place: PhotoPiece): Promise<Record<Queue, number>> {
   const count = (queue: Queue) => sql`(SELECT count(*) FROM photos WHERE ${of(place)} AND ${IN_QUEUE[queue]})`
   return db.get(sql`SELECT ${count('waiting')} AS waiting, ${count('reported')} AS reported, ${count('shown')} AS shown,
-    ${count('refused')} AS refused`)
+    ${count('refused')} AS refused, ${count('blocked')} AS blocked`)
 }
 
 export async function readPhotos({ db }: Engine, place: PhotoPiece, ids: readonly string[]): Promise<PhotoRow[]> {

@@ -67,7 +67,7 @@ describe('moderators of a gallery', () => {
     expect(photos.map(({ id }) => id)).toEqual([a, b])
     expect(photos[0]).toMatchObject({ caption: 'Mine', state: 'waiting', reason: null, reports: 0, blocked: false })
     expect((photos[0]?.at ?? 1) % HOUR_MS).toBe(0)
-    expect(counts).toEqual({ waiting: 2, reported: 0, shown: 0, refused: 0 })
+    expect(counts).toEqual({ waiting: 2, reported: 0, shown: 0, refused: 0, blocked: 0 })
     const accepted = await decide('cabs', { do: 'accept', ids: [a] })
     expect(accepted).toMatchObject({ photos: [{ id: a, state: 'shown' }], counts: { waiting: 1, shown: 1 } })
     await decide('cabs', { do: 'refuse', ids: [b], reason: 'plate' })
@@ -124,6 +124,8 @@ describe('moderators of a gallery', () => {
     ])
     expect((await other.wall()).photos.map(({ id }) => id)).toEqual([c])
     expect(await idsIn('open-cabs', 'refused')).toEqual([b, a])
+    expect((await queue('open-cabs', 'blocked')).photos.map(({ id }) => id)).toEqual([b, a])
+    expect(blocked.counts).toMatchObject({ refused: 2, blocked: 2 })
     expect(await fan.own()).toMatchObject({ blocked: true, left: 10 })
     expect((await fan.send(photo)).status).toBe(410)
     expect(await differencesIn(host, SLUG)).toEqual([])
@@ -142,6 +144,22 @@ describe('moderators of a gallery', () => {
     expect(await differencesIn(host, SLUG)).toEqual([])
     await decide('open-cabs', { do: 'unblock', id })
     expect((await fan.send(photo)).status).toBe(201)
+    expect(await differencesIn(host, SLUG)).toEqual([])
+  })
+
+  it('leave a photo as another one decided, unless they have seen that', async () => {
+    const [fan, other] = [await fanOf('open-cabs'), await fanOf('open-cabs')]
+    const [a, b] = [await fan.added(photo), await fan.added(photo)]
+    await other.ask(`photos/${a}/report`, { method: 'POST' })
+    await decide('open-cabs', { do: 'reconsider', ids: [a], seen: 'shown' })
+    const late = await decide('open-cabs', { do: 'refuse', ids: [a, b], reason: 'plate', seen: 'shown' })
+    expect(late.photos).toMatchObject([
+      { id: a, state: 'waiting', reports: 1 },
+      { id: b, state: 'refused', reason: 'plate' },
+    ])
+    expect(await differencesIn(host, SLUG)).toEqual([])
+    const seen = await decide('open-cabs', { do: 'accept', ids: [a], seen: 'waiting' })
+    expect(seen.photos).toMatchObject([{ id: a, state: 'shown', reports: 0 }])
     expect(await differencesIn(host, SLUG)).toEqual([])
   })
 

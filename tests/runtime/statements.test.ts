@@ -315,7 +315,7 @@ it('fans add photos, moderators decide about them, and the studio counts them', 
   const path = 'campaigns/cabines/pieces/open-cabs/photos'
   for (const decision of [
     { do: 'refuse', ids, reason: 'person' },
-    { do: 'reconsider', ids },
+    { do: 'reconsider', ids, seen: 'refused' },
     { do: 'accept', ids },
     { do: 'block', id: a },
     { do: 'unblock', id: a },
@@ -325,7 +325,7 @@ it('fans add photos, moderators decide about them, and the studio counts them', 
   }
   const first = await (await owner.ask(`${path}?queue=shown`)).json()
   expect(first.photos).toHaveLength(2)
-  for (const queue of ['waiting', 'reported', 'refused']) {
+  for (const queue of ['waiting', 'reported', 'refused', 'blocked']) {
     expect((await (await owner.ask(`${path}?queue=${queue}`)).json()).photos).toEqual([])
   }
   const archive = await owner.ask('campaigns/cabines/pieces/open-cabs/photos.zip')

@@ -7,7 +7,7 @@ import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { recount } from '../../../db/campaign/recount.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
 import { toQuery } from '../../../db/query.ts'
-import type { Decision } from '../../../pieces/gallery/contract.ts'
+import { type Decision, QUEUES } from '../../../pieces/gallery/contract.ts'
 import { eraseThrownAway, missUnknown } from '../../../pieces/gallery/erasing.ts'
 import {
   readClearPhotos,
@@ -221,7 +221,7 @@ describe('photos', () => {
     await decide({ do: 'block', id: ids[0] })
     expect(await onWall()).toEqual([ids[2], ids[1]])
     expect(await readClearPhotos(engine, 'c')).toBe(2)
-    expect(await countQueues(engine, WALL)).toEqual({ waiting: 0, reported: 0, shown: 2, refused: 1 })
+    expect(await countQueues(engine, WALL)).toEqual({ waiting: 0, reported: 0, shown: 2, refused: 1, blocked: 1 })
     await add(fans[0])
     expect(await readOwnPhotos(engine, WALL, fans[0])).toHaveLength(1)
     expect(await recount(engine)).toEqual([])
@@ -372,7 +372,7 @@ describe('a wall of thousands', () => {
       await readWall(spy, WALL, { isByPassedOn: true, after, most: 61 })
       await readWall(spy, WALL, { isByPassedOn: false, circle: 'bretagne', after, most: 61 })
     }
-    for (const queue of ['waiting', 'reported', 'shown', 'refused'] as const) {
+    for (const queue of QUEUES) {
       for (const after of [undefined, { at: 1, id: 'x' }]) await readQueue(spy, WALL, { queue, after, most: 61 })
     }
     await readWallFigures(spy, WALL)
@@ -380,7 +380,7 @@ describe('a wall of thousands', () => {
     await readOwnPhotos(spy, WALL, ROOT)
     await readPhoto(spy, WALL, 'x')
     await readPhotoBytes(spy, 'c')
-    expect(asked).toHaveLength(19)
+    expect(asked).toHaveLength(21)
     for (const statement of asked) {
       const { sql: text, params } = toQuery(statement)
       const plan = await engine.db.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${bound(text, params)}`)

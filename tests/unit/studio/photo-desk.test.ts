@@ -4,6 +4,7 @@ import { Desk, type Failure, type Requests } from '../../../pieces/gallery/studi
 import {
   changedBy,
   chosenFrom,
+  type Deed,
   isIn,
   moved,
   photosOf,
@@ -46,7 +47,10 @@ class FakeApi implements Requests {
     this.#refuse()
     this.decisions.push(decision)
     const ids = 'ids' in decision ? decision.ids : [decision.id]
-    this.photos = this.photos.map((photo) => (ids.includes(photo.id) ? changedBy(decision, photo) : photo))
+    const isAsSeen = ({ state }: HeldPhoto) => !('seen' in decision) || decision.seen === state
+    this.photos = this.photos.map((photo) =>
+      ids.includes(photo.id) && isAsSeen(photo) ? changedBy(decision, photo) : photo,
+    )
     return { photos: this.photos.filter(({ id }) => ids.includes(id)), counts: this.#counts() }
   }
 
@@ -60,7 +64,7 @@ class FakeApi implements Requests {
     const count = (name: QueueName) => this.photos.filter((photo) => isIn(name, photo)).length
     return counted({
       ...{ waiting: count('waiting'), reported: count('reported') },
-      ...{ shown: count('shown'), refused: count('refused') },
+      ...{ shown: count('shown'), refused: count('refused'), blocked: count('blocked') },
     })
   }
 }
@@ -86,7 +90,7 @@ describe('a decision', () => {
     expect(desk.queue.value).toMatchObject({ current: 'b', counts: { waiting: 2, shown: 1 } })
     expect(desk.said.value).toEqual({ what: 'accept', photos: 1 })
     answer()
-    await expect.poll(() => api.decisions).toEqual([{ do: 'accept', ids: ['a'] }])
+    await expect.poll(() => api.decisions).toEqual([{ do: 'accept', ids: ['a'], seen: 'waiting' }])
     expect(ids()).toEqual(['b', 'c'])
   })
 
@@ -145,6 +149,71 @@ describe('a decision', () => {
     desk.decide({ do: 'accept' })
     await expect.poll(() => states().every((state) => state === 'shown')).toBe(true)
     expect(api.decisions.map((each) => ('ids' in each ? each.ids.length : 0))).toEqual([200, 200, 50])
+  })
+})
+
+describe('another moderator', () => {
+  /** Decides about a photo at their own desk. */
+  const decidesFirst = (id: string, deed: Deed) => {
+    api.photos = api.photos.map((photo) => (photo.id === id ? changedBy(deed, photo) : photo))
+  }
+
+  test('who decides first is right, which is said, and is not undone by who came later', async () => {
+    decidesFirst('a', { do: 'refuse', reason: 'plate' })
+    desk.decide({ do: 'accept' })
+    await expect.poll(() => desk.said.value).toEqual({ what: 'overtaken', photos: 1 })
+    expect([states(), ids(), desk.done.value]).toEqual([['refused', 'waiting', 'waiting'], ['b', 'c'], []])
+    desk.undo()
+    await desk.settled()
+    expect(states()).toEqual(['refused', 'waiting', 'waiting'])
+  })
+
+  test('who decided about one of several leaves the others to be undone', async () => {
+    decidesFirst('a', { do: 'refuse', reason: 'plate' })
+    desk.change((queue) => chosenFrom(moved(queue, 1), 'a'))
+    desk.decide({ do: 'accept' })
+    await expect.poll(() => states()).toEqual(['refused', 'shown', 'waiting'])
+    await expect.poll(() => desk.said.value?.what).toBe('overtaken')
+    desk.undo()
+    await expect.poll(() => states()).toEqual(['refused', 'waiting', 'waiting'])
+  })
+
+  test('who decided anew since stays right when what was decided before is undone', async () => {
+    desk.decide({ do: 'accept' })
+    await desk.settled()
+    decidesFirst('a', { do: 'refuse', reason: 'person' })
+    desk.undo()
+    await expect.poll(() => desk.said.value?.what).toBe('overtaken')
+    expect([states()[0], ids()]).toEqual(['refused', ['b', 'c']])
+  })
+
+  test('takes photos out of the queue, but for the one that is looked at and the chosen ones, and puts them back', async () => {
+    api.photos = [...api.photos, held('d')]
+    await desk.look()
+    desk.change((queue) => pointed(toggled(queue), 'b'))
+    for (const id of ['a', 'b', 'c']) decidesFirst(id, { do: 'accept' })
+    await desk.look()
+    expect([ids(), desk.queue.value?.current]).toEqual([['a', 'b', 'd'], 'b'])
+    decidesFirst('c', { do: 'reconsider' })
+    await desk.look()
+    expect(ids()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  test('is not seen in an answer that is older than what was decided here', async () => {
+    const [before, late] = [api.page('waiting'), Promise.withResolvers<HeldPage>()]
+    const pages = [before, late.promise]
+    const slow: Requests = {
+      decide: api.decide,
+      page: async () => (await pages.shift()) ?? expect.fail('a third page'),
+    }
+    desk = new Desk(slow, () => undefined)
+    await desk.open('waiting')
+    const looked = desk.look()
+    desk.decide({ do: 'accept' })
+    await desk.settled()
+    late.resolve(await before)
+    await looked
+    expect(ids()).toEqual(['b', 'c'])
   })
 })
 

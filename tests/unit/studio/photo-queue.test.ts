@@ -54,7 +54,7 @@ describe('what was decided', () => {
     const reported = held('a', { state: 'shown', reports: 2 })
     expect(recounted(counts, [held('b')], [accepted('b')])).toMatchObject({ waiting: 2, shown: 6 })
     expect(recounted(counts, [reported], [changedBy({ do: 'refuse', reason: 'plate' }, reported)])).toEqual({
-      ...{ waiting: 3, shown: 4, reported: 0, refused: 1 },
+      ...{ waiting: 3, shown: 4, reported: 0, refused: 1, blocked: 0 },
     })
   })
 })
@@ -77,11 +77,6 @@ describe('what comes in', () => {
   test('is looked at where nothing was', () => {
     const empty = opened('shown', pageOf([]))
     expect(refreshed(empty, pageOf([held('a', { state: 'shown' })])).current).toBe('a')
-  })
-
-  test('what was decided meanwhile is not taken for new', () => {
-    const queue = revised(abc(), [accepted('c')])
-    expect(idsOf(refreshed(queue, pageOf([held('c'), held('d')])))).toEqual(['a', 'b', 'd'])
   })
 })
 
@@ -116,10 +111,12 @@ describe('choosing', () => {
   })
 })
 
-test('the photos of a blocked fan are with the refused ones, and nowhere else', () => {
+test('the photos of a blocked fan are with the refused ones, and among themselves', () => {
   const blocked = changedBy({ do: 'block' }, held('a'))
   expect(idsOf(revised(abc(), [blocked]))).toEqual(['b', 'c'])
-  expect(idsOf(revised(opened('refused', pageOf([blocked])), [blocked]))).toEqual(['a'])
+  for (const name of ['refused', 'blocked'] as const)
+    expect(idsOf(revised(opened(name, pageOf([blocked])), [blocked]))).toEqual(['a'])
+  expect(idsOf(revised(opened('blocked', pageOf([blocked])), [held('a')]))).toEqual([])
 })
 
 test('what undoes a decision makes the photo what it was', () => {

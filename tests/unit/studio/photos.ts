@@ -8,7 +8,7 @@ export const held = (id: string, more: Partial<HeldPhoto> = {}): HeldPhoto => ({
 })
 
 export const counted = (counts: Partial<Counts> = {}): Counts => ({
-  ...{ waiting: 0, reported: 0, shown: 0, refused: 0 },
+  ...{ waiting: 0, reported: 0, shown: 0, refused: 0, blocked: 0 },
   ...counts,
 })
 

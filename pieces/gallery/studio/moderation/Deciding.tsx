@@ -19,6 +19,8 @@ export function Deciding({ screen, queue }: Props) {
   if (isRefusing.value) return <Reasons screen={screen} />
   const said = words.value
   const isMany = queue.chosen.size > 0
+  // None of their photos is shown, whatever is accepted.
+  const isBlocked = photo.blocked && !isMany
   const ask = () => {
     isRefusing.value = true
   }
@@ -33,7 +35,12 @@ export function Deciding({ screen, queue }: Props) {
         </p>
       )}
       <div class="verdicts">
-        {(queue.name !== 'shown' || isMany) && (
+        {isBlocked && (
+          <button type="button" class="strong" onClick={() => block(desk)}>
+            {said.unblock} <kbd>b</kbd>
+          </button>
+        )}
+        {!isBlocked && (queue.name !== 'shown' || isMany) && (
           <button type="button" class="strong" onClick={() => desk.decide({ do: 'accept' })}>
             {said.accept} <kbd>a</kbd>
           </button>
@@ -57,9 +64,11 @@ export function Deciding({ screen, queue }: Props) {
             {said.reconsider}
           </button>
         )}
-        <button type="button" class="quiet" onClick={() => block(desk)}>
-          {photo.blocked ? said.unblock : said.block} <kbd>b</kbd>
-        </button>
+        {!isBlocked && (
+          <button type="button" class="quiet" onClick={() => block(desk)}>
+            {photo.blocked ? said.unblock : said.block} <kbd>b</kbd>
+          </button>
+        )}
       </div>
     </div>
   )

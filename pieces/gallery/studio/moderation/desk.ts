@@ -28,15 +28,19 @@ export type Failure = 'unheard' | 'forbidden' | 'refused'
 
 /** A decision, and the photos as they were before it. */
 interface Done {
-  deed: Deed
+  readonly deed: Deed
   before: readonly HeldPhoto[]
 }
 
 /** The last thing that was done, to be said. */
 export interface Said {
-  what: Deed['do'] | 'undone'
+  /** `overtaken`: another moderator, or what fans reported, came first, and that stays. */
+  what: Deed['do'] | 'undone' | 'overtaken'
   photos: number
 }
+
+/** Called with photos that were not decided so: refused by the API, or overtaken by another moderator. */
+type WhenUndone = (ids: ReadonlySet<string>, isRefused: boolean) => void
 
 /** Most photos of one request. */
 const MOST = 200
@@ -105,7 +109,11 @@ export class Desk {
   async look(): Promise<void> {
     const { value: queue } = this.queue
     if (!queue || this.#isAsking || this.#pending > 0) return
-    await this.#read(isOldestFirst(queue.name) ? queue.last : undefined, refreshed)
+    const [after, line] = [isOldestFirst(queue.name) ? queue.last : undefined, this.#line]
+    await this.#read(after, (now, page) =>
+      // What was decided meanwhile is not in the answer.
+      line === this.#line ? refreshed(now, page, after === undefined && page.next === null) : now,
+    )
   }
 
   decide(deed: Deed): void {
@@ -120,9 +128,11 @@ export class Desk {
       before.map((photo) => changedBy(deed, photo)),
     )
     this.#lookAhead()
-    this.#send(deed, before, () => {
-      this.done.value = this.done.value.filter((each) => each !== done)
-    })
+    const forget = (ids: ReadonlySet<string>) => {
+      done.before = done.before.filter(({ id }) => !ids.has(id))
+      this.done.value = this.done.value.filter((each) => each.before.length > 0)
+    }
+    this.#sendAll(before, () => deed, forget)
   }
 
   /** Takes the last decision back, and the one before it the next time. */
@@ -135,12 +145,10 @@ export class Desk {
     this.#replace(after, done.before)
     this.#undone = done.before[0]?.id
     this.change((queue) => pointed(queue, this.#undone))
-    const groups = Object.groupBy(after, (photo, i) => JSON.stringify(undoing(done.deed, done.before[i] ?? photo)))
-    for (const [deed, photos = []] of Object.entries(groups)) {
-      this.#send(JSON.parse(deed) as Deed, photos, () => {
-        if (!this.done.value.includes(done)) this.done.value = [...this.done.value, done]
-      })
+    const tryAgain = (_: ReadonlySet<string>, isRefused: boolean) => {
+      if (isRefused && !this.done.value.includes(done)) this.done.value = [...this.done.value, done]
     }
+    this.#sendAll(after, (photo, i) => undoing(done.deed, done.before[i] ?? photo), tryAgain)
   }
 
   /** Resolves once all that was decided has been answered. */
@@ -153,27 +161,37 @@ export class Desk {
     if (queue) this.queue.value = { ...revised(queue, after), counts: recounted(queue.counts, before, after) }
   }
 
-  /** @param before what photos go back to where they are refused */
-  #send(deed: Deed, before: readonly HeldPhoto[], whenRefused: () => void): void {
-    for (const photos of inPartsOf(MOST, before)) {
-      this.#pending++
-      const ids = photos.map(({ id }) => id)
-      this.#line = this.#line.then(async () => {
-        try {
-          const { photos: now, counts } = await this.#requests.decide(decisionOf(deed, ids))
-          if (this.#pending === 1 && this.queue.value) this.queue.value = { ...revised(this.queue.value, now), counts }
-          this.failure.value = undefined
-        } catch (error) {
-          whenRefused()
-          this.said.value = undefined
-          this.#replace(this.#now(ids), photos)
-          this.failure.value = this.#failureOf(error)
-        } finally {
-          this.#pending--
-          this.#lookAhead()
-        }
-      })
+  /** Sends what is done to each of these photos, together where it is the same and they were seen alike. */
+  #sendAll(photos: readonly HeldPhoto[], deedOf: (photo: HeldPhoto, i: number) => Deed, whenUndone: WhenUndone): void {
+    const groups = Object.groupBy(photos, (photo, i) => JSON.stringify([deedOf(photo, i), photo.state]))
+    for (const [group, alike = []] of Object.entries(groups)) {
+      const [deed] = JSON.parse(group) as [Deed]
+      for (const part of inPartsOf(MOST, alike)) this.#send(deed, part, whenUndone)
     }
+  }
+
+  /** @param photos as they were seen, and as they are again where the API refuses it */
+  #send(deed: Deed, photos: readonly HeldPhoto[], whenUndone: WhenUndone): void {
+    this.#pending++
+    const ids = photos.map(({ id }) => id)
+    this.#line = this.#line.then(async () => {
+      try {
+        const { photos: now, counts } = await this.#requests.decide(decisionOf(deed, photos))
+        if (this.#pending === 1 && this.queue.value) this.queue.value = { ...revised(this.queue.value, now), counts }
+        this.failure.value = undefined
+        const overtaken = overtakenIn(deed, photos, now)
+        if (overtaken.size > 0) this.said.value = { what: 'overtaken', photos: overtaken.size }
+        if (overtaken.size > 0) whenUndone(overtaken, false)
+      } catch (error) {
+        whenUndone(new Set(ids), true)
+        this.said.value = undefined
+        this.#replace(this.#now(ids), photos)
+        this.failure.value = this.#failureOf(error)
+      } finally {
+        this.#pending--
+        this.#lookAhead()
+      }
+    })
   }
 
   /** Photos of the queue as they are now. */
@@ -211,9 +229,21 @@ export class Desk {
   }
 }
 
-function decisionOf(deed: Deed, ids: string[]): Decision {
+function decisionOf(deed: Deed, photos: readonly HeldPhoto[]): Decision {
+  const ids = photos.map(({ id }) => id)
   if (deed.do === 'block' || deed.do === 'unblock') return { do: deed.do, id: ids[0] ?? '' }
-  return { ...deed, ids } as Decision
+  return { ...deed, ids, seen: photos[0]?.state } as Decision
+}
+
+/** Photos with which something else was done than this, since they were seen. */
+function overtakenIn(deed: Deed, seen: readonly HeldPhoto[], now: readonly HeldPhoto[]): ReadonlySet<string> {
+  if (deed.do === 'block' || deed.do === 'unblock') return new Set()
+  const expected = new Map(seen.map((photo) => [photo.id, changedBy(deed, photo)]))
+  const others = now.filter(({ id, state, reason }) => {
+    const one = expected.get(id)
+    return one && (one.state !== state || one.reason !== reason)
+  })
+  return new Set(others.map(({ id }) => id))
 }
 
 function inPartsOf<Item>(most: number, items: readonly Item[]): Item[][] {

@@ -5,12 +5,16 @@ const plural = pluralOf('en')
 
 export const en: DeskWords = {
   title: (piece) => `Photos: ${piece}`,
-  queues: { waiting: 'Waiting', reported: 'Reported', shown: 'Shown', refused: 'Refused' },
+  queues: { waiting: 'Waiting', reported: 'Reported', shown: 'Shown', refused: 'Refused', blocked: 'Blocked' },
   none: {
     waiting: { title: 'Nothing waits.', line: 'The next photo appears here by itself. You can leave this open.' },
     reported: { title: 'Nobody complains.', line: 'Photos that fans report come here first.' },
     shown: { title: 'Nothing is shown yet.', line: 'What you accept hangs on the wall, and here.' },
     refused: { title: 'Nothing was refused.', line: 'What you refuse is kept here, and can be taken back.' },
+    blocked: {
+      title: 'Nobody is blocked.',
+      line: 'The photos of fans whom you block are kept here, and so is the way back.',
+    },
   },
   loading: 'Fetching photos …',
   position: (at, of) => `${at} of ${of}`,
@@ -53,6 +57,11 @@ export const en: DeskWords = {
     reconsider: (n, photos) => plural(n, { one: 'Waits again.', other: `${photos} photos wait again.` }),
     block: () => 'Fan blocked: none of their photos is shown, and they add no more.',
     unblock: () => 'Fan unblocked: their photos are back where they were.',
+    overtaken: (n, photos) =>
+      plural(n, {
+        one: 'It changed before you decided, and stays as it is now.',
+        other: `${photos} photos changed before you decided, and stay as they are now.`,
+      }),
     undone: (n, photos) => plural(n, { one: 'Taken back.', other: `Taken back for ${photos} photos.` }),
   },
   left: (n, waits) => plural(n, { one: `${waits} waits.`, other: `${waits} wait.` }),

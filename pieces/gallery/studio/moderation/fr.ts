@@ -5,7 +5,7 @@ const plural = pluralOf('fr')
 
 export const fr: DeskWords = {
   title: (piece) => `Photos\u00a0: ${piece}`,
-  queues: { waiting: 'En attente', reported: 'Signalées', shown: 'Montrées', refused: 'Refusées' },
+  queues: { waiting: 'En attente', reported: 'Signalées', shown: 'Montrées', refused: 'Refusées', blocked: 'Bloquées' },
   none: {
     waiting: {
       title: 'Rien n’attend.',
@@ -14,6 +14,10 @@ export const fr: DeskWords = {
     reported: { title: 'Personne ne se plaint.', line: 'Les photos que les fans signalent arrivent d’abord ici.' },
     shown: { title: 'Rien n’est encore montré.', line: 'Ce que vous acceptez va sur le mur, et ici.' },
     refused: { title: 'Rien n’a été refusé.', line: 'Ce que vous refusez reste ici, et peut être repris.' },
+    blocked: {
+      title: 'Personne n’est bloqué.',
+      line: 'Les photos des fans que vous bloquez restent ici, et vous pouvez les débloquer.',
+    },
   },
   loading: 'On va chercher les photos…',
   position: (at, of) => `${at} sur ${of}`,
@@ -57,6 +61,11 @@ export const fr: DeskWords = {
       plural(n, { one: 'De nouveau en attente.', other: `${photos} photos de nouveau en attente.` }),
     block: () => 'Fan bloqué\u00a0: aucune de ses photos n’est montrée, il n’en ajoute plus.',
     unblock: () => 'Fan débloqué\u00a0: ses photos sont revenues à leur place.',
+    overtaken: (n, photos) =>
+      plural(n, {
+        one: 'Elle a changé avant votre décision, et reste comme elle est maintenant.',
+        other: `${photos} photos ont changé avant votre décision, et restent comme elles sont maintenant.`,
+      }),
     undone: (n, photos) => plural(n, { one: 'C’est défait.', other: `C’est défait, pour ${photos} photos.` }),
   },
   left: (n, waits) => plural(n, { one: `${waits} en attente.`, other: `${waits} en attente.` }),

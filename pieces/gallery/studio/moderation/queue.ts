@@ -35,6 +35,7 @@ export const isOldestFirst = (name: QueueName) => name === 'waiting' || name ===
 
 /** Whether a photo belongs in a queue. */
 export function isIn(name: QueueName, { state, blocked, voided, reports }: HeldPhoto): boolean {
+  if (name === 'blocked') return blocked
   if (name === 'refused') return state === 'refused' || blocked
   if (blocked) return false
   if (name === 'reported') return reports > 0
@@ -58,12 +59,29 @@ export function extended(queue: Queue, { photos, next, counts }: HeldPage, after
   return { ...appended(queue, unknown(queue, photos)), counts, next, last: after }
 }
 
-/** The page that was the last one, or the first where the newest comes first, as it is by now. */
-export function refreshed(queue: Queue, { photos, next, counts }: HeldPage): Queue {
+/**
+ * The page that was the last one, or the first where the newest comes first, as it is by now.
+ * @param isWhole whether it is all that is in the queue
+ */
+export function refreshed(queue: Queue, page: HeldPage, isWhole = false): Queue {
+  const { photos, next, counts } = page
   const fresh = unknown(queue, photos)
-  const told = { ...queue, counts }
+  const told = { ...inStep(queue, photos, isWhole), counts }
   if (isOldestFirst(queue.name)) return { ...appended(told, fresh), next: queue.next ?? next }
-  return photosOf(queue).length === 0 ? appended(told, fresh) : { ...told, arrived: [...fresh, ...queue.arrived] }
+  return photosOf(told).length === 0 ? appended(told, fresh) : { ...told, arrived: [...fresh, ...told.arrived] }
+}
+
+/** What other moderators decided: photos come back or leave, but for the one that is looked at and the chosen ones. */
+function inStep(queue: Queue, photos: readonly HeldPhoto[], isWhole: boolean): Queue {
+  const now = new Map(photos.map((photo) => [photo.id, photo]))
+  const isHeld = ({ id }: HeldPhoto) => id === queue.current || queue.chosen.has(id)
+  const places = queue.places.map((place): Place => {
+    const photo = now.get(place.photo.id)
+    if (photo) return { photo, isHere: true }
+    return isWhole && !isHeld(place.photo) ? { ...place, isHere: false } : place
+  })
+  const arrived = queue.arrived.filter(({ id }) => !isWhole || now.has(id))
+  return { ...queue, places, arrived }
 }
 
 /** What arrived comes first now, and is looked at. */
