@@ -8,6 +8,7 @@ import {
 } from 'satteri'
 import { mended } from '../../campaigns/markdown.ts'
 import { mediaPaths } from '../../campaigns/media.ts'
+import type { Locale } from '../../campaigns/schema.ts'
 import { type Here, headingIds, links, notePrefix } from '../../site/sealing/anchors.ts'
 import type { SealedFilm } from '../../site/sealing/films/sealed-film.ts'
 import { safeHtml } from '../../site/sealing/safe-html.ts'
@@ -19,6 +20,7 @@ import type { Attributes } from '../tags.ts'
 import { filmElement } from '../video/html.ts'
 import { filmName } from './films.ts'
 import { withGalleries } from './galleries.ts'
+import { quotes } from './quotes.ts'
 
 type Element = Extract<HastNode, { type: 'element' }>
 type Content = Element['children'][number]
@@ -36,9 +38,9 @@ const TEASER_LEVEL = 2
 const PIECE_LEVEL = 4
 
 /** A teaser as HTML. It holds no media: the campaigns' check has seen to it. */
-export function renderTeaser(markdown: string): string {
+export function renderTeaser(markdown: string, locale: Locale): string {
   const text = mended(markdown)
-  return safeHtml(render(text, [links(), outline(TEASER_LEVEL, levelsOf(text))], false), 'teaser')
+  return safeHtml(render(text, locale, [links(), outline(TEASER_LEVEL, levelsOf(text))], false), 'teaser')
 }
 
 /** A piece as HTML in which placeholders stand for its media, to be filled once they are opened. */
@@ -59,7 +61,7 @@ export function renderPiece(
     footnotes,
     headings,
   ]
-  const html = safeHtml(render(text, plugins, { clobberPrefix: notePrefix(here.id) }), 'piece')
+  const html = safeHtml(render(text, here.locale, plugins, { clobberPrefix: notePrefix(here.id) }), 'piece')
   return html
     .replace(OPENING, '$1<p class="opening">')
     .replace(/<audio data-sound="(\d+)"><\/audio>/g, (_, player) => players[player] ?? '')
@@ -72,10 +74,15 @@ export function renderPiece(
 const OPENING =
   /^((?:<h\d.*?<\/h\d>\s*)?(?:<p>[^<]{1,100}<\/p>\s*)?)<p>(?=(?:<\w[^>]*>)*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:[^<]|<(?!br|\/p)[^>]*>){200})/su
 
-function render(markdown: string, hastPlugins: PiecePlugin[], footnotes: { clobberPrefix: string } | false): string {
+function render(
+  markdown: string,
+  locale: Locale,
+  hastPlugins: PiecePlugin[],
+  footnotes: { clobberPrefix: string } | false,
+): string {
   return markdownToHtml(markdown, {
     features: { smartPunctuation: true, rawHtml: true, gfm: { footnotes } },
-    mdastPlugins: [narrowSpaces],
+    mdastPlugins: [narrowSpaces, quotes(locale, markdown)],
     hastPlugins: [...hastPlugins, tableAlignment, tableFrames],
   }).html
 }

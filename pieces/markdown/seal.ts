@@ -9,8 +9,9 @@ import { fileWords, pictureWords } from './words.ts'
 
 export const sealer: Sealer<'markdown'> = {
   async html(piece, campaign, { files, ...played }) {
-    const { id, file } = piece
-    const html = renderPiece(await readText(file), files, { id, files: pieceFiles(campaign.pieces) }, played)
+    const { id, file, locale } = piece
+    const here = { id, files: pieceFiles(campaign.pieces), locale }
+    const html = renderPiece(await readText(file), files, here, played)
     const { films, sounds } = played
     const hasPictures = html.includes('<img ')
     const hasLargeFiles = html.includes(' data-bytes=')

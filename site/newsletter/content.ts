@@ -44,7 +44,7 @@ export async function contentOf(campaign: Campaign, { siteUrl, mailer: name, now
   const picture = await mailCoverOf(campaign)
   const isAhead = opens !== undefined && opens > now
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const { html, restore } = await publicHtml(letter)
+  const { html, restore } = await publicHtml(letter, locale)
   const lead = campaign.letter === undefined && description ? `<p>${escapeHtml(description)}</p>` : ''
   return {
     campaign,

@@ -1,5 +1,6 @@
 import { convert } from 'html-to-text'
 import { ESCAPED_FIELD, withoutFields } from '../../campaigns/merge-fields.ts'
+import type { Locale } from '../../campaigns/schema.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { renderTeaser } from '../../pieces/markdown/html.ts'
 
@@ -7,10 +8,10 @@ import { renderTeaser } from '../../pieces/markdown/html.ts'
 const COLUMNS = 76
 
 /** A public text of a campaign as HTML, without styles; empty without a file. */
-export async function publicHtml(file: string | undefined): Promise<PublicHtml> {
+export async function publicHtml(file: string | undefined, locale: Locale): Promise<PublicHtml> {
   if (file === undefined) return { html: '', restore: (made) => made }
   const { text, restore } = withoutFields(await readText(file))
-  return { html: absolute(renderTeaser(text)), restore }
+  return { html: absolute(renderTeaser(text, locale)), restore }
 }
 
 interface PublicHtml {

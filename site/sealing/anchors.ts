@@ -1,15 +1,17 @@
 import { basename } from 'node:path'
 import { defineHastPlugin, type HastNode } from 'satteri'
 import type { Piece } from '../../campaigns/campaign.ts'
+import type { Locale } from '../../campaigns/schema.ts'
 
 type Element = Extract<HastNode, { type: 'element' }>
 
-/** The page of a text, to resolve its links. */
+/** Where a text stands: what its links lead to, and in which language it is. */
 export interface Here {
   /** The piece's own id. */
   id: string
   /** Ids of the campaign's pieces, by the names of their files, such as `sequel.md`. */
   files: ReadonlyMap<string, string>
+  locale: Locale
 }
 
 /** Ids of pieces, by the names of their files. */

@@ -6,10 +6,11 @@ import { mended, nodesOf } from '../../campaigns/markdown.ts'
 import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
 import { readable } from '../../campaigns/merge-fields.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import type { Locale } from '../../campaigns/schema.ts'
 import { shortened } from '../../campaigns/shortened.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
 import { readText } from '../../campaigns/text-file.ts'
-import { editionsOf, publicTextsOf, textsOf } from '../../campaigns/translation.ts'
+import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { renderPiece, renderTeaser } from '../../pieces/markdown/html.ts'
 import { anchorPrefix, type Here, notePrefix, pieceFiles, targetOf, textPieces } from './anchors.ts'
 import { isOutward, outwardFault } from './outward.ts'
@@ -19,31 +20,31 @@ type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 
 /** Problems that readers of the Markdown would meet: what they could not see or follow, or would see as raw text. */
 export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
-  // What a mailer fills in stands in no page.
-  const letters = new Set(editionsOf(campaign).map(({ letter }) => letter))
   const problems = [
-    ...publicTextsOf(campaign).map((file) => {
-      const isLetter = letters.has(file)
-      return problemsIn(file, (markdown) => teaserProblems(isLetter ? readable(markdown) : markdown))
-    }),
-    ...textPieces(textsOf(campaign)).map(({ file, id }) => {
-      const here = { id, files: pieceFiles(campaign.pieces) }
+    ...editionsOf(campaign).flatMap(({ locale, teaser, letter }) => [
+      problemsIn(teaser, (markdown) => teaserProblems(markdown, locale)),
+      // What a mailer fills in stands in no page.
+      problemsIn(letter, (markdown) => teaserProblems(readable(markdown), locale)),
+    ]),
+    ...textPieces(textsOf(campaign)).map(({ file, id, locale }) => {
+      const here = { id, files: pieceFiles(campaign.pieces), locale }
       return problemsIn(file, (markdown) => pieceProblems(markdown, here))
     }),
   ]
   return (await Promise.all(problems)).flat()
 }
 
-async function problemsIn(file: string, find: (markdown: string) => Found[]): Promise<Problem[]> {
+async function problemsIn(file: string | undefined, find: (markdown: string) => Found[]): Promise<Problem[]> {
+  if (file === undefined) return []
   const found = find(mended(await readText(file)))
   return found.map((problem) => ({ ...problem, file, field: '' }))
 }
 
-function teaserProblems(markdown: string): Found[] {
+function teaserProblems(markdown: string, locale: Locale): Found[] {
   const links = references(markdown).filter(({ url, isEmbedded }) => !isEmbedded && !mediaPath(url))
   const notes = nodesOf(markdownToMdast(markdown)).filter(({ type }) => type === 'footnoteReference')
   return [
-    ...unseen(renderTeaser(markdown), markdown),
+    ...unseen(renderTeaser(markdown, locale), markdown),
     ...rawMarks(markdown),
     ...deadEnds(markdown),
     ...links.flatMap(({ line, url }) =>

@@ -7,7 +7,7 @@ import { mediaKind } from '../../campaigns/media.ts'
 import { formatOf } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
-import { editionsOf, publicTextsOf, textsOf } from '../../campaigns/translation.ts'
+import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { renderTeaser } from '../../pieces/markdown/html.ts'
 import { sealerOf } from '../../pieces/sealers.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
@@ -136,7 +136,9 @@ async function publicTexts(campaign: Campaign): Promise<PublicText[]> {
     .join('\n\n')
   const texts = await Promise.all([
     ...publicPictures(campaign).map(draw),
-    ...publicTextsOf(campaign).map((file) => read(file, renderTeaser)),
+    ...editions.flatMap(({ locale, teaser, letter }) =>
+      [teaser, letter].map((file) => read(file, (markdown) => renderTeaser(markdown, locale))),
+    ),
     read(campaign.stylesheet, () => ''),
   ])
   return [...texts.flat(), { campaign, file: config, source: await readText(config), said }]

@@ -115,7 +115,7 @@ for (const locale of LOCALES) {
 }
 texts.push(...EMPTY.map((markdown) => ({ locale: '–', source: 'empty', markdown })))
 
-const HERE = { id: 'x', files: new Map() }
+const HERE = { id: 'x', files: new Map(), locale: 'en' as const }
 const pieces: SecretPiece[] = texts.map(({ markdown }, i) => ({
   ...{ id: `p${i}`, epoch: '0.0', title: `P ${i}`, file: `/c/x/sealed/p${i}.md`, media: [] },
   ...{ markdown, html: renderPiece(markdown, new Map(), HERE) },

@@ -80,7 +80,7 @@ describe('the files that new is given', () => {
     const { read } = await made('one', '--pictures', at('Été à Paris.JPG'), '--picture-alts', alt)
     const medium = { file: '', name: 'media/x', kind: 'image' as const, type: 'image/jpeg', fileName: '', bytes: 9 }
     const shown = { ...medium, read: () => Promise.reject(new Error('not asked for')) }
-    const here = { id: 'pictures', files: new Map() }
+    const here = { id: 'pictures', files: new Map(), locale: 'fr' as const }
     const html = renderPiece(await read('sealed/pictures.md'), new Map([['media/ete-a-paris.jpg', shown]]), here)
     const written = /alt="([^"]*)"/.exec(html)?.[1]
     expect(

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Locale } from '../../../campaigns/schema.ts'
 import { renderPiece, renderTeaser } from '../../../pieces/markdown/html.ts'
 import type { SealedFilm } from '../../../site/sealing/films/sealed-film.ts'
 import type { SealedMedium } from '../../../site/sealing/sealed-media.ts'
 import type { SealedSound } from '../../../site/sealing/sounds/sealed-sound.ts'
 
-const HERE = { id: 'clip', files: new Map([['suite.md', 'suite']]) }
+const HERE = { id: 'clip', files: new Map([['suite.md', 'suite']]), locale: 'fr' as const }
 
 const media = new Map<string, SealedMedium>([
   medium('media/canal.jpg', 'image', 'image/jpeg', {
@@ -246,5 +247,39 @@ describe('in a piece', () => {
 })
 
 test('in a teaser, headings stand below the title of the page', () => {
-  expect(renderTeaser('# Bientôt\n\nIci.').trim()).toBe('<h2>Bientôt</h2>\n<p>Ici.</p>')
+  expect(renderTeaser('# Bientôt\n\nIci.', 'fr').trim()).toBe('<h2>Bientôt</h2>\n<p>Ici.</p>')
+})
+
+describe('straight quotation marks', () => {
+  const piece = (markdown: string, locale: Locale) => renderPiece(markdown, media, { ...HERE, locale }).trim()
+
+  test.each<[Locale, string]>([
+    ['fr', '«\u202fUn “deux”, **trois**\u202f»'],
+    ['en', '“Un ‘deux’, **trois**”'],
+    ['es', '«Un “deux”, **trois**»'],
+    ['de', '„Un ‚deux‘, **trois**“'],
+    ['it', '«Un “deux”, **trois**»'],
+    ['pt', '“Un ‘deux’, **trois**”'],
+    ['nl', '“Un ‘deux’, **trois**”'],
+    ['pl', '„Un «deux», **trois**”'],
+    ['ar', '«Un “deux”, **trois**»'],
+  ])('are those of the language: %s', (locale, set) => {
+    const html = `<p>${set.replace('**trois**', '<strong>trois</strong>')}</p>`
+    expect(piece('"Un "deux", **trois**"', locale)).toBe(html)
+    expect(piece(`"Un 'deux', **trois**"`, locale)).toBe(html)
+    expect(renderTeaser('"Un "deux", **trois**"', locale).trim()).toBe(html)
+  })
+
+  test.each([
+    ['with blanks within', 'Il dit " oui ".', 'Il dit «\u202foui\u202f».'],
+    ['of a paragraph that goes on in the next', '"Un\n\n"Deux"', '«\u202fUn</p>\n<p>«\u202fDeux\u202f»'],
+    ['around an apostrophe', "'L'été', rock 'n' roll", '“L’été”, rock ’n’ roll'],
+    ['of inches', 'Le 7" et le 12", "oui"', 'Le 7” et le 12”, «\u202foui\u202f»'],
+    [
+      'in code and addresses',
+      '`"a"` [b](https://exemple.fr/"c")',
+      '<code>"a"</code> <a href="https://exemple.fr/%22c%22"',
+    ],
+    ['beside others, which their author chose', '“Un” et "deux"', '“Un” et “deux”'],
+  ])('%s', (_, markdown, html) => expect(piece(markdown, 'fr')).toContain(html))
 })

@@ -3,9 +3,9 @@ import { renderPiece, renderTeaser } from '../../../pieces/markdown/html.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
 import { writeCampaigns } from '../../support/campaign-folder.ts'
 
-const HERE = { id: 'clip', files: new Map() }
+const HERE = { id: 'clip', files: new Map(), locale: 'fr' as const }
 const RENDERED = [
-  ['a teaser', renderTeaser],
+  ['a teaser', (markdown: string) => renderTeaser(markdown, 'fr')],
   ['a piece', (markdown: string) => renderPiece(markdown, new Map(), HERE)],
 ] as const
 
@@ -91,7 +91,7 @@ for (const [where, render] of RENDERED) {
 }
 
 test('a teaser holds no picture, whatever it says', () => {
-  expect(renderTeaser('<img data-sealed="media/x" alt="x"> <video controls></video>')).not.toMatch(/img|video/)
+  expect(renderTeaser('<img data-sealed="media/x" alt="x"> <video controls></video>', 'fr')).not.toMatch(/img|video/)
 })
 
 test('check names what is left out, with file and line', async () => {
