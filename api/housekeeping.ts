@@ -1,9 +1,11 @@
 import { DAY_MS } from '../campaigns/durations.ts'
 import type { PieceFacts } from '../campaigns/manifest.ts'
 import { DEFAULT_PEOPLE, DEFAULT_RETENTION_DAYS } from '../campaigns/schema.ts'
+import { readWholeTally } from '../db/campaign/figures.ts'
 import { countReposted } from '../db/campaign/flags.ts'
 import type { Pause } from '../db/campaign/forest.ts'
 import type { UseForest } from '../db/campaign/forests.ts'
+import { wholeShape } from '../db/campaign/remains.ts'
 import { dueAt, nextForgetting, readLives } from '../db/campaign/retention.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import { HOUSEWORK } from '../pieces/housework.ts'
@@ -50,8 +52,11 @@ export function createHousekeeping({
   const swept = new Set<string>()
 
   const fold = async (campaign: string, people: number) => {
-    const shape = await readShape(useForest, campaign, pause)
-    await ledger.fold(campaign, { shape, reposted: await countReposted(store, campaign, people) })
+    const since = await readShape(useForest, campaign, pause)
+    const reposted = await countReposted(store, campaign, people)
+    const { views, remains } = await readWholeTally(store, campaign)
+    const shape = remains ? wholeShape(remains.shape, since, views) : since
+    await ledger.fold(campaign, { shape, reposted: reposted + (remains?.reposted ?? 0) })
   }
 
   /** Folds the trees that are due. Resolves with when the next one will be; `Infinity`: there is none. */

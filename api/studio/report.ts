@@ -7,6 +7,7 @@ import { type Growth, readGrowth } from '../../db/campaign/growth.ts'
 import type { History, ReadHistory } from '../../db/campaign/history.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
+import { type Shape, wholeShape } from '../../db/campaign/remains.ts'
 import { readRevision } from '../../db/campaign/revision.ts'
 import { type RootRow, readRoots } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
@@ -90,7 +91,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
       generations: generationsOf(spread, sources),
       trend: trendOver(history.views.quarters, now, closes),
     },
-    shape: remains ? remains.shape : shape,
+    shape: formOf(remains ? wholeShape(remains.shape, shape, views) : shape),
     channels: channelsOf(seen, growth, reproduction, {
       isOneRoot: (query.root ?? query.circle) !== undefined,
       isExact: sources.isExact,
@@ -106,6 +107,9 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
     foldedAt: tally.foldedAt,
   }
 }
+
+const formOf = (shape: Shape | null): Report['shape'] =>
+  shape && { largestBranch: shape.largestBranch, structuralVirality: shape.structuralVirality }
 
 /** The pieces with a report of their own, and their number of entries. */
 async function piecesOf({ slug, pieces }: CatalogueEntry, engine: Engine): Promise<Report['pieces']> {

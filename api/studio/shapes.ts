@@ -2,7 +2,7 @@ import { isFresh } from '../../campaigns/fresh.ts'
 import type { Forest, Pause } from '../../db/campaign/forest.ts'
 import { stretches } from '../../db/campaign/forest.ts'
 import { ForestTooLarge, type UseForest } from '../../db/campaign/forests.ts'
-import type { Report } from './contract/report-schema.ts'
+import type { Shape } from '../../db/campaign/remains.ts'
 
 /** How long a shape is cached: it changes slowly, and reading a large tree takes a second or two. */
 const FRESH_MS = 60_000
@@ -15,7 +15,7 @@ interface Options {
 }
 
 interface KnownShape {
-  shape: Report['shape']
+  shape: Shape | null
   readAt: number
   /** The revision of the tally when it was read. */
   revision: number
@@ -31,7 +31,7 @@ export function createShapes({ useForest, now, pause, log }: Options) {
     const shape = await readShape(useForest, campaign, pause)
     if (shapes.get(campaign)?.revision === revision) shapes.set(campaign, { shape, readAt: now(), revision })
   }
-  return async (campaign: string, revision: number): Promise<Report['shape']> => {
+  return async (campaign: string, revision: number): Promise<Shape | null> => {
     const last = shapes.get(campaign)
     const isSayable = last?.revision === revision && isFresh(last.readAt, now(), 2 * FRESH_MS)
     const known = isSayable ? last : undefined
@@ -48,7 +48,7 @@ export function createShapes({ useForest, now, pause, log }: Options) {
 export type ReadShape = ReturnType<typeof createShapes>
 
 /** The shape of a campaign's tree; null where there is none, or it is too large to be read. */
-export async function readShape(useForest: UseForest, campaign: string, pause: Pause): Promise<Report['shape']> {
+export async function readShape(useForest: UseForest, campaign: string, pause: Pause): Promise<Shape | null> {
   try {
     return await useForest(campaign, ({ forest }) => shapeOf(forest, pause))
   } catch (error) {
@@ -62,7 +62,7 @@ export async function readShape(useForest: UseForest, campaign: string, pause: P
  * all trees (Goel, Anderson, Hofman, Watts 2016). Every pair of nodes lies on two sides of as many links as are between
  * them, so the distances of a tree of n nodes add up to the sum of s (n - s) over its branches of size s.
  */
-async function shapeOf({ size, roots, depths, below, rootIds }: Forest, pause: Pause): Promise<Report['shape']> {
+async function shapeOf({ size, roots, depths, below, rootIds }: Forest, pause: Pause): Promise<Shape | null> {
   if (size === 0) return null
   const [nodes, sizes, squares] = [rootIds.map(() => 1), rootIds.map(() => 0), rootIds.map(() => 0)]
   let largest = 0
@@ -83,5 +83,6 @@ async function shapeOf({ size, roots, depths, below, rootIds }: Forest, pause: P
   return {
     largestBranch: { views: largest, share: largest / size },
     structuralVirality: pairs > 0 ? distances / pairs : 0,
+    ...{ views: size, pairs },
   }
 }

@@ -38,7 +38,10 @@ export async function treeOf(
   const isIn = forest.rootIds.map((id) => root === undefined || id === root)
   const { reach, branches, generations, spans } = await survey(forest, isIn, sight, pause)
   const places = await largest(forest, isIn, smallestDrawn(branches, { most, fold }), sight, pause)
-  const shownRoots = roots.filter(({ node }) => root === undefined || node === root)
+  const listed = new Set<NodeId>(roots.map(({ node }) => node))
+  // Links of before a fold, or a restored backup, that go on.
+  const lost = forest.rootIds.filter((node) => !listed.has(node)).map((node) => ({ node, channel: 'other' as const }))
+  const shownRoots = [...roots, ...lost].filter(({ node }) => root === undefined || node === root)
   const drawn = await draw(forest, { shownRoots, places, reach }, { names, sight, now, pause })
   return {
     now,
@@ -52,7 +55,7 @@ export async function treeOf(
 }
 
 interface Drawing {
-  shownRoots: readonly RootRow[]
+  shownRoots: readonly Pick<RootRow, 'node' | 'channel'>[]
   /** Indices of the views in the forest. */
   places: readonly number[]
   /** By index in `rootIds`. */

@@ -5,7 +5,6 @@ import { createEras } from './eras.ts'
 import { readWholeTally } from './figures.ts'
 import { Forest, type Pause, type Views } from './forest.ts'
 import { firstIdAt } from './node-id.ts'
-import { isKept } from './retention.ts'
 import { readRevision } from './revision.ts'
 
 /** Rows read at once: two milliseconds. */
@@ -57,21 +56,21 @@ export function createForests({ engine, now, pause, mostViews = Infinity }: Opti
   const look = createEras(now)
 
   const latest = async (campaign: string): Promise<ReadForest> => {
-    const { views } = await readWholeTally(engine, campaign)
-    if (views > mostViews) {
+    const { views, foldedAt, remains } = await readWholeTally(engine, campaign)
+    const there = views - (remains?.shape?.views ?? 0)
+    if (there > mostViews) {
       kept.delete(campaign)
-      throw new ForestTooLarge(`The tree has ${views} views, expected at most ${mostViews} where it is to be drawn`)
+      throw new ForestTooLarge(`The tree has ${there} views, expected at most ${mostViews} where it is to be drawn`)
     }
-    const isTreeThere = await isKept(engine, campaign)
     const revision = await readRevision(engine, campaign)
     const { at: readAt, era } = look()
     const last = kept.get(campaign)
     const before = last?.revision === revision && last.era === era ? last : undefined
     // Removed while it is being read: after a failure, reading starts anew.
     kept.delete(campaign)
-    if (!isTreeThere) return { forest: new Forest(), readAt, revision, era, completeUpTo: 0 }
     const isStill = before && isFresh(before.readAt, readAt, FRESH_MS)
-    const reading = isStill ? before : { ...(await read({ engine, pause }, campaign, readAt, before)), revision, era }
+    const tree = { campaign, foldedAt: foldedAt ?? -1 }
+    const reading = isStill ? before : { ...(await read({ engine, pause }, tree, readAt, before)), revision, era }
     keep(campaign, reading)
     return reading
   }
@@ -102,10 +101,16 @@ export function createForests({ engine, now, pause, mostViews = Infinity }: Opti
 
 export type UseForest = ReturnType<typeof createForests>
 
+interface Tree {
+  campaign: string
+  /** Views up to then are folded, though their nodes may still be there. */
+  foldedAt: number
+}
+
 /** Reads the views after the complete part. */
 async function read(
   { engine, pause }: Pick<Options, 'engine' | 'pause'>,
-  campaign: string,
+  tree: Tree,
   readAt: number,
   before?: ReadForest,
 ): Promise<Pick<ReadForest, 'forest' | 'readAt' | 'completeUpTo'>> {
@@ -113,7 +118,7 @@ async function read(
   const { forest, completeUpTo } = before ?? { forest: new Forest(), completeUpTo: firstIdAt(0) - 1 }
   forest.size = forest.placeFrom(completeUpTo + 1)
   for (let after = completeUpTo; ; ) {
-    const { last, scanned, ...views } = await readViews(engine, campaign, after)
+    const { last, scanned, ...views } = await readViews(engine, tree, after)
     forest.append(views)
     if (last === null || scanned < STEP) break
     after = last
@@ -132,7 +137,7 @@ interface ReadViews extends Views {
  * Reads a column as one JSON value, which takes a fraction of the time of as many rows. Nodes of other campaigns count as
  * read, too: else a small campaign beside a large one would search for long.
  */
-async function readViews({ db }: Engine, campaign: string, after: number): Promise<ReadViews> {
+async function readViews({ db }: Engine, { campaign, foldedAt }: Tree, after: number): Promise<ReadViews> {
   const { scanned, last, ...columns } = await db.get<
     Record<keyof Views, string> & { scanned: number; last: number | null }
   >(sql`
@@ -141,7 +146,7 @@ async function readViews({ db }: Engine, campaign: string, after: number): Promi
            json_group_array(depth) FILTER (WHERE isIn) AS depths, json_group_array(at) FILTER (WHERE isIn) AS at,
            json_group_array(channel) FILTER (WHERE isIn) AS channels,
            json_group_array(doubt) FILTER (WHERE isIn) AS doubts
-    FROM (SELECT *, campaign = ${campaign} AND parent IS NOT NULL AND voided IS NULL AS isIn FROM nodes
+    FROM (SELECT *, campaign = ${campaign} AND parent IS NOT NULL AND voided IS NULL AND at > ${foldedAt} AS isIn FROM nodes
       WHERE id > ${after} ORDER BY id LIMIT ${STEP})`)
   const { ids, parents, roots, depths, channels, at, doubts } = columns
   return {

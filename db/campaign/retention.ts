@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { DAY_MS } from '../../campaigns/durations.ts'
 import type { Engine } from '../engine.ts'
 import { forgetEntries } from './entries.ts'
@@ -7,7 +7,6 @@ import { firstIdAt, type NodeId } from './node-id.ts'
 import { QUARTER_MS } from './quarters.ts'
 import type { Remains } from './remains.ts'
 import { FORGET_AT_ONCE } from './retention-limits.ts'
-import { tallies } from './schema.ts'
 import { forgetLinesOf } from './told-lines.ts'
 import { isUnsettled } from './unsettled.ts'
 
@@ -71,22 +70,13 @@ export function dueAt({ lastViewAt, foldedAt }: Life, { closes, retention }: Kee
   return foldedAt === null || lastViewAt > foldedAt ? (closes ?? lastViewAt) + retention * DAY_MS : Infinity
 }
 
-/** Whether a campaign has views in a tree that is not folded. */
-export async function isKept({ db }: Engine, campaign: string): Promise<boolean> {
-  const rows = await db
-    .select()
-    .from(tallies)
-    .where(and(eq(tallies.campaign, campaign), isNull(tallies.foldedAt)))
-  return rows.length > 0
-}
-
 /**
  * Marks a campaign's tree as folded: nothing reads it any more, and {@link foldNodes} deletes it. The figures that the
- * report needs of it are stored once; a few later views do not change them.
+ * report needs of it are stored: of what was folded before, too.
  */
 export function foldTree(campaign: string, { shape, reposted }: Remains, now: number): SQL {
-  return sql`UPDATE tallies SET folded_at = ${now},
-      remains = coalesce(remains, ${JSON.stringify({ shape, reposted } satisfies Remains)})
+  return sql`UPDATE tallies SET folded_at = ${now}, revision = revision + 1,
+      remains = ${JSON.stringify({ shape, reposted } satisfies Remains)}
     WHERE campaign = ${campaign}`
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createCatalogue } from '../../api/catalogue.ts'
 import { createHousekeeping } from '../../api/housekeeping.ts'
 import type { Report } from '../../api/studio/contract/report-schema.ts'
+import type { Tree } from '../../api/studio/contract/tree-schema.ts'
 import { createForests } from '../../db/campaign/forests.ts'
 import { createLedger, type Opening } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
@@ -209,8 +210,14 @@ describe('after folding', () => {
 
   it('any other link goes on; what grows from it is folded in its turn', async () => {
     const views = (await report('open')).totals.views
+    await clock.advance(1000)
     expect((await fan().unlock(opened.free.link)).status).toBe(200)
     expect((await report('open')).totals.views).toBe(views + 1)
+    await clock.advance(1000)
+    const tree = async (): Promise<Tree> => (await asOwner('open/tree?fold=1')).json()
+    const drawn = await tree()
+    const link = drawn.nodes.indexOf(nameOf('open', nodeOf('open', opened.free.link)))
+    expect([drawn.size, drawn.below[link], drawn.parents.at(-1)]).toEqual([1, 1, link])
     await houseIn(29)()
     expect(await isFolded('open')).toBe(false)
     await houseIn(31)()
@@ -220,7 +227,13 @@ describe('after folding', () => {
     )
     expect(adopted).toEqual([])
     const { totals, shape } = await report('open')
-    expect([totals.views, shape]).toEqual([views + 1, before.shape])
+    const { largestBranch } = before.shape ?? {}
+    expect(totals.views).toBe(views + 1)
+    expect(shape?.largestBranch).toEqual({
+      views: largestBranch?.views,
+      share: (largestBranch?.views ?? 0) / (views + 1),
+    })
+    expect((await tree()).size).toBe(0)
     expect(await recount(host.engine, 'open')).toEqual([])
   })
 })

@@ -388,8 +388,9 @@ export const en: Words = {
       }),
     noneInRange: 'Nothing travelled in this period.',
     empty: 'The tree grows here, from the first view on.',
-    folded:
-      'The tree was folded after the campaign, as its privacy notice promises. How many there were in each generation remains.',
+    folded: (at) =>
+      `The tree was folded ${at}, as the privacy notice promises. How many there were in each generation remains.`,
+    since: (drawn) => `Since then: ${drawn}`,
     young: 'The tree is drawn from 5 views of one first link on, so that nobody is recognised.',
     tree: 'The forwarding tree',
     treeHint: 'Drag to move; click it to zoom by scrolling. On the keyboard: arrows, + and −, 0 shows all.',

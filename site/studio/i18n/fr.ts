@@ -409,8 +409,8 @@ export const fr: Words = {
       }),
     noneInRange: 'Rien n’a circulé sur cette période.',
     empty: 'L’arbre pousse ici, dès la première vue.',
-    folded:
-      'L’arbre a été replié après la campagne, comme promis aux fans. Reste le nombre de vues de chaque génération.',
+    folded: (at) => `L’arbre a été replié ${at}, comme promis aux fans. Reste le nombre de vues de chaque génération.`,
+    since: (drawn) => `Depuis\u00a0: ${drawn}`,
     young: 'L’arbre se dessine à partir de 5 vues d’un même premier lien, pour que personne ne soit reconnu.',
     tree: 'L’arbre des partages',
     treeHint:

@@ -241,7 +241,9 @@ export interface Words {
     straight: (n: number) => string
     noneInRange: string
     empty: string
-    folded: string
+    folded: (at: string) => string
+    /** What was drawn, of the views since the fold. */
+    since: (drawn: string) => string
     young: string
     tree: string
     treeHint: string

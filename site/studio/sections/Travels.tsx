@@ -21,7 +21,6 @@ const FEW = 60
 export function Travels({ report }: { report: Report }) {
   const { travels } = words.value
   const { views } = report.totals
-  const isFolded = report.foldedAt !== null
   const sentence = travelled(report)
   const lines = shape(report)
   return (
@@ -34,20 +33,11 @@ export function Travels({ report }: { report: Report }) {
         </div>
       )}
       {views > 0 && (
-        <Later {...(!isFolded && { title: travels.load })}>
-          {() => (isFolded ? <Folded report={report} /> : <Fetched report={report} sentence={sentence} />)}
+        <Later {...(report.foldedAt === null && { title: travels.load })}>
+          {() => <Fetched report={report} sentence={sentence} />}
         </Later>
       )}
     </Section>
-  )
-}
-
-/** A folded tree has left its figures in the report. */
-function Folded({ report: { spread } }: { report: Report }) {
-  return (
-    <div class="beside">
-      <Generations generations={spread.generations} />
-    </div>
   )
 }
 
@@ -77,14 +67,16 @@ interface ShapeProps {
 
 function Shape({ report, tree, sentence, TreeCanvas }: ShapeProps) {
   const { travels, bar } = words.value
-  const names = new Map(report.roots.map(({ node, label }) => [node, label ?? bar.lostRoot]))
+  const { roots, foldedAt, spread } = report
+  const names = new Map(roots.map(({ node, label }) => [node, label ?? bar.lostRoot]))
+  const isFolded = foldedAt !== null
   return (
     <div class="beside">
       {tree.below.some((views) => views > 0) ? (
         <Figure
           id="tree"
           title={travels.tree}
-          sentence={drawn(tree)}
+          sentence={isFolded ? travels.since(drawn(tree)) : drawn(tree)}
           chart={() => (
             <TreeCanvas slug={report.campaign.slug} tree={tree} names={names} label={`${travels.tree}. ${sentence}`} />
           )}
@@ -92,8 +84,8 @@ function Shape({ report, tree, sentence, TreeCanvas }: ShapeProps) {
         />
       ) : (
         <div>
-          <p>{travels.young}</p>
-          <Generations generations={tree.generations} />
+          {!isFolded && <p>{travels.young}</p>}
+          <Generations generations={isFolded ? spread.generations : tree.generations} />
         </div>
       )}
       <Branches tree={tree} />

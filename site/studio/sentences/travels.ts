@@ -10,10 +10,10 @@ const MOST = 20_000
 const FEWEST = 20
 
 /** How many views in the period came further than from a first link, and how far. */
-export function travelled({ campaign, totals, foldedAt, spread }: Report): string {
+export function travelled({ campaign, totals, foldedAt, spread, now }: Report): string {
   const { travels, nobodyCame } = words.value
   if (totals.views === 0) return campaign.phase === 'closed' ? nobodyCame : travels.empty
-  if (foldedAt !== null) return travels.folded
+  if (foldedAt !== null) return travels.folded(moment(foldedAt, now))
   const generations = spread.generations.filter(({ generation, views }) => generation > 0 && views > 0)
   const views = generations.reduce((sum, each) => sum + each.views, 0)
   if (views === 0) return travels.noneInRange

@@ -4,6 +4,7 @@ import { createShapes } from '../../../api/studio/shapes.ts'
 import { Forest } from '../../../db/campaign/forest.ts'
 import type { UseForest } from '../../../db/campaign/forests.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
+import { wholeShape } from '../../../db/campaign/remains.ts'
 
 const MINUTE_MS = 60_000
 
@@ -65,4 +66,18 @@ it('is not said of views that are void since, nor read before by whoever is slow
   await expect.poll(() => share(1)).toBe(1 / 2)
   views = 1
   expect(await share(2)).toBeUndefined()
+})
+
+it('of trees that were folded and of what came since is one, once both are known', () => {
+  const folded = { largestBranch: { views: 30, share: 0.3 }, structuralVirality: 3, views: 100, pairs: 4950 }
+  const since = { largestBranch: { views: 80, share: 0.8 }, structuralVirality: 5, views: 100, pairs: 14_850 }
+  expect(wholeShape(folded, since, 200)).toEqual({
+    ...{ largestBranch: { views: 80, share: 0.4 }, structuralVirality: 4.5, views: 200, pairs: 19_800 },
+  })
+  expect(wholeShape(folded, { ...since, largestBranch: { views: 1, share: 0.01 } }, 200)?.largestBranch).toEqual({
+    ...{ views: 30, share: 0.15 },
+  })
+  expect(wholeShape(folded, null, 100)).toBe(folded)
+  expect(wholeShape(folded, null, 101)).toBeNull()
+  expect(wholeShape(null, since, 200)).toBeNull()
 })
