@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { isMap, parseDocument } from 'yaml'
 import type { Settings } from '../../api/env.ts'
 import { CONFIG } from '../../campaigns/campaign.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
@@ -51,7 +52,26 @@ export async function foldersIn(above: string, below = ''): Promise<string[]> {
 /** The config without what belonged to the other campaign alone: its address, and that it is a demo. */
 function asOwn(config: string, title: string | undefined): string {
   const own = config.replace(/^(?:demo|slug):.*\r?\n/gm, '')
-  return title === undefined ? own : own.replace(/^title:.*$/m, () => yamlOf('title', title))
+  return title === undefined
+    ? own
+    : titlesIn(own).reduceRight((text, { from, to, isFlow }) => {
+        const value = isFlow ? JSON.stringify(title) : yamlOf('title', title).slice('title: '.length)
+        return text.slice(0, from) + value + text.slice(to)
+      }, own)
+}
+
+/** Where the campaign's title stands, from the first on: in the other languages too, which would keep that of the other campaign. */
+function titlesIn(config: string) {
+  const fields = parseDocument(config).contents
+  const others = isMap(fields) ? fields.get('translations') : undefined
+  const languages = isMap(others) ? others.items.map(({ value }) => value) : []
+  const titles = [fields, ...languages].flatMap((each) => {
+    const title = isMap(each) ? each.get('title', true) : undefined
+    if (!isMap(each) || !title?.range) return []
+    const [from, end] = title.range
+    return [{ from, to: from + config.slice(from, end).trimEnd().length, isFlow: each.flow === true }]
+  })
+  return titles.sort((a, b) => a.from - b.from)
 }
 
 async function readSlug(given: string, campaignsDir: string): Promise<string> {

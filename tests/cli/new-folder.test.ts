@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
@@ -107,6 +107,33 @@ describe('a copy of a whole campaign', () => {
     expect(own).toEqual({ ...rest, title: 'Unser: Abend' })
     const [, schema = ''] = /\$schema=(.*)/.exec(text) ?? []
     expect(resolve(folder, schema)).toBe(resolve('campaigns/campaign.schema.json'))
+  })
+
+  it('is called so in every language, however its file writes the titles', async () => {
+    await mkdir(join(campaignsDir, 'seen', 'sealed'), { recursive: true })
+    await writeFile(join(campaignsDir, 'seen', 'sealed', 'text.md'), 'Das Stück')
+    const config = [
+      'translations:',
+      '  en: { description: One., title: The old one }',
+      '  de:',
+      '    title: >-',
+      '      Das',
+      '      alte',
+      '    pieces: { text: { title: Das Stück } }',
+      "title: 'Das alte' # named by the board",
+      'locale: fr',
+      'pieces: [{ id: text, title: Le texte }]',
+    ].join('\n')
+    await writeFile(join(campaignsDir, 'seen', 'campaign.yaml'), config)
+    const { out, err } = await ended(newCommand(), 'own', '--from', 'seen', '--title', 'Our: month, {a}', '--json')
+    expect(err).toBe('')
+    const text = await readFile(join(JSON.parse(out).folder, 'campaign.yaml'), 'utf8')
+    const title = 'Our: month, {a}'
+    expect(parse(text)).toEqual({
+      translations: { en: { description: 'One.', title }, de: { title, pieces: { text: { title: 'Das Stück' } } } },
+      ...{ title, locale: 'fr', pieces: [{ id: 'text', title: 'Le texte' }] },
+    })
+    expect(text).toContain(' # named by the board')
   })
 
   it('names what does not go with it, and the campaigns that there are', async () => {
