@@ -37,11 +37,7 @@ export function filmBeside(path: string, files: CampaignFiles): Film {
   const renditions = beside.filter(
     ({ file, part }) => mediaKind(file) === 'video' && SIZE.test(part) && !part.replace(SIZE, ''),
   )
-  const texts = beside.filter(({ file, part }) => {
-    // SubRip, which no browser shows, is told of, unless it was converted already.
-    const isConverted = () => files.find(`${stem}${part}.vtt`) !== undefined
-    return endingOf(file) === '.vtt' || (endingOf(file) === '.srt' && !isConverted())
-  })
+  const texts = textsBeside(stem, files)
   const isChapters = ({ part }: { part: string }) => CHAPTERS.test(part)
   const chapters = texts.filter(isChapters).map(({ file, part }) => ({ language: part.replace(CHAPTERS, ''), file }))
   const captions = texts
@@ -54,7 +50,35 @@ export function filmBeside(path: string, files: CampaignFiles): Film {
   }
 }
 
-const endingOf = (file: string) => extname(file).toLowerCase()
+/** What captions and lyrics come as, though no browser shows it. */
+export const UNSHOWN_TEXTS: Record<string, string> = { '.srt': 'SubRip', '.lrc': 'LRC' }
+
+/**
+ * The texts in time of a film or a sound, by their names, each with what its name has between: `clip.fr.vtt` is of `clip`, and
+ * `clip.live.fr.vtt` of `clip.live`, where there is one.
+ */
+export function textsBeside(medium: string, files: CampaignFiles): { file: string; part: string }[] {
+  const stem = medium.normalize()
+  const isWithin = (path: string, other: string) => path.startsWith(`${other}.`)
+  const others = files.paths
+    .filter((path) => ['video', 'audio'].includes(mediaKind(path)))
+    .map((path) => stemOf(path).replace(SIZE, ''))
+    .filter((other) => isWithin(other, stem))
+  return files.paths.flatMap((file) => {
+    const own = stemOf(file)
+    const isOthers = others.some((other) => own === other || isWithin(own, other))
+    const isBeside = isTimedText(file, files) && file.normalize().startsWith(`${stem}.`) && !isOthers
+    return isBeside ? [{ file, part: own.slice(stem.length) }] : []
+  })
+}
+
+const stemOf = (path: string) => path.slice(0, path.length - extname(path).length).normalize()
+
+/** Whether a file has texts in time. What no browser shows is told of, unless it was converted already. */
+function isTimedText(file: string, files: CampaignFiles): boolean {
+  const ending = extname(file).toLowerCase()
+  return ending === '.vtt' || (ending in UNSHOWN_TEXTS && files.find(`${stemOf(file)}.vtt`) === undefined)
+}
 
 /** Everything that a film is made of. */
 export function filmPaths({ files, captions, chapters, poster }: Film): string[] {

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { VttFile } from './film.ts'
+import { textsBeside, type VttFile } from './film.ts'
 import type { CampaignFiles } from './folder.ts'
 import { stillPaths } from './media.ts'
 
@@ -22,14 +22,11 @@ export interface Track {
 
 /** What a sound has by the names of the files beside it: `song.fr.vtt`, `song.chapters.vtt`, `song.jpg`. */
 export function soundBeside(path: string, files: CampaignFiles): Sound {
-  const stem = path.slice(0, -extname(path).length).normalize()
-  const texts = files.paths.flatMap((file) => {
-    const ending = extname(file)
-    const isText = ending.toLowerCase() === '.vtt' && file.normalize().startsWith(`${stem}.`)
-    return isText ? [{ file, part: file.normalize().slice(stem.length + 1, -ending.length) }] : []
-  })
-  const chapters = texts.find(({ part }) => part === 'chapters')?.file
-  const lyrics = texts.filter(({ file }) => file !== chapters).map(({ file, part }) => ({ language: part, file }))
+  const texts = textsBeside(path.slice(0, -extname(path).length), files)
+  const chapters = texts.find(({ part }) => part === '.chapters')?.file
+  const lyrics = texts
+    .filter(({ file }) => file !== chapters)
+    .map(({ file, part }) => ({ language: part.slice(1), file }))
   const poster = stillPaths(path).flatMap((each) => files.find(each) ?? [])[0]
   return { tracks: [{ file: path, lyrics }], ...(chapters && { chapters }), ...(poster && { poster }) }
 }

@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path'
-import { type Film, languageName, type VttFile } from '../../../campaigns/film.ts'
+import { type Film, languageName, UNSHOWN_TEXTS, type VttFile } from '../../../campaigns/film.ts'
 import { imageFault } from '../../../campaigns/media.ts'
 import { type Size, webVttCommand } from '../../../campaigns/mend.ts'
 import { readingFault, readText } from '../../../campaigns/text-file.ts'
@@ -102,8 +102,8 @@ function twiceFaults(texts: readonly VttFile[]): Fault[] {
 
 /** @param length of what the texts belong to, in seconds, where it is known */
 export async function textFaults(folder: string, path: string, length = Number.POSITIVE_INFINITY): Promise<Fault[]> {
-  if (extname(path).toLowerCase() === '.srt')
-    return [error(`${path} is SubRip, which no browser shows, expected WebVTT: ${webVttCommand(path)}`)]
+  const unshown = UNSHOWN_TEXTS[extname(path).toLowerCase()]
+  if (unshown) return [error(`${path} is ${unshown}, which no browser shows, expected WebVTT: ${webVttCommand(path)}`)]
   const text = await readText(join(folder, path)).catch(readingFault)
   const fault = typeof text === 'string' ? webVttFault(text) : text
   if (fault) return [error(`${path}:${fault.line} ${fault.message}`)]

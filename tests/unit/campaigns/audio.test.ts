@@ -37,6 +37,17 @@ describe('a piece that is a sound', () => {
     expect(piece?.media).toEqual(['media/song.mp3', 'media/song.jpg'])
   })
 
+  test('is told of lyrics that no browser shows until they are converted, and has none of another sound', async () => {
+    const others = ['song.srt', 'song.fr.srt', 'song.de.LRC', 'song.live.mp3', 'song.live.fr.vtt', 'song.live.vtt']
+    const files = Object.fromEntries(others.map((name) => [`c/media/${name}`, name]))
+    const { piece } = await pieceOf('file: media/song.mp3\nalt: A guitar', files)
+    expect(piece?.sounds[0]?.tracks[0].lyrics).toEqual([
+      { language: 'de', file: 'media/song.de.LRC' },
+      ...LYRICS,
+      { language: '', file: 'media/song.srt' },
+    ])
+  })
+
   test('is the same in a text', async () => {
     const { piece } = await pieceOf('file: text.md', { 'c/sealed/text.md': '![A guitar](../media/song.mp3)' })
     expect(piece).toMatchObject({ kind: 'markdown', media: ['media/song.mp3', 'media/song.jpg'] })

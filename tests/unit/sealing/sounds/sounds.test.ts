@@ -194,11 +194,17 @@ describe('check', () => {
     ])
   })
 
-  test('tells of lyrics without a language', async () => {
+  test('tells of lyrics without a language, and of those that no browser shows', async () => {
     const path = await sound('song.mp3')
-    const sounds: Sound = { tracks: [{ file: basename(path), lyrics: [{ language: 'xx-q', file: 'song.xx-q.vtt' }] }] }
+    const [unknown, unshown] = [
+      { language: 'xx-q', file: 'song.xx-q.vtt' },
+      { language: 'fr', file: 'song.fr.lrc' },
+    ]
+    const sounds: Sound = { tracks: [{ file: basename(path), lyrics: [unknown, unshown] }] }
+    const shown = 'song.fr.lrc is LRC, which no browser shows, expected WebVTT: ffmpeg -i "song.fr.lrc" "song.fr.vtt"'
     expect(await soundProblems(dirname(path), sounds)).toMatchObject([
       { severity: 'error', message: expect.stringContaining('a language that nobody knows') },
+      { severity: 'error', message: shown },
     ])
   })
 })
