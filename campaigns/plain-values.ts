@@ -30,6 +30,8 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
       if (raw) found.push({ severity: 'warning', path, message: raw })
       const joined = typeof node.value === 'string' && path.includes('messages') && leftBehind(node.value)
       if (joined) found.push({ severity: 'warning', path, message: joined })
+      const far = typeof node.value === 'string' && MOMENTS.includes(String(path.at(-1))) && farYear(node.value)
+      if (far) found.push({ severity: 'warning', path, message: far })
       const number = otherNumber(node)
       // A position in a picture, or on the globe, can have a fraction.
       if (number && !path.some((each) => each === 'focus' || each === 'place'))
@@ -56,6 +58,18 @@ function leftBehind(message: string): string | undefined {
   if (marked) return `${becomes(marked)} no mark behind {link}`
   const isTwice = /\{link\}.*\{link\}/s.test(message)
   return isTwice ? `{link} stands twice and the link once, ${why} {link} once` : undefined
+}
+
+/** Fields with a moment, wherever they stand. */
+const MOMENTS = ['opens', 'reveals', 'closes', 'at']
+
+/** A year in another decade: two digits of 2026 are soon the wrong way round. */
+function farYear(moment: string): string | undefined {
+  const [, year] = /^(\d{4})-\d\d-\d\dT/.exec(moment) ?? []
+  const years = Number(year) - new Date().getUTCFullYear()
+  if (!year || Math.abs(years) < 10) return undefined
+  const when = years > 0 ? `in ${years} years` : `${-years} years ago`
+  return `${year} is ${when}, expected a year near this one, unless it is meant`
 }
 
 /** The value as its author wrote it. */

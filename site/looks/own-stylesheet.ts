@@ -1,6 +1,8 @@
+import { generate, lexer, parse as parseLoosely, walk as walkDeclarations } from 'css-tree'
 import { formatHex } from 'culori/fn'
 import { type TransformResult, transform } from 'lightningcss'
 import type { Problem } from '../../campaigns/problem.ts'
+import { suggestion } from '../../campaigns/suggestion.ts'
 import type { Colours } from './colours.ts'
 import { contrast, SHAPE_CONTRAST, shown, TEXT_CONTRAST } from './contrast.ts'
 
@@ -21,6 +23,7 @@ export function stylesheetFindings(source: string): Finding[] {
   if (warnings.length === 0 && parse(`${source}\n}`).warnings.length === 0) {
     report(source.trimEnd().split('\n').length, 'ends within a block or a comment, expected it to be closed')
   }
+  if (findings.length === 0) reportIdle(source, report)
   return findings.sort((a, b) => a.line - b.line)
 }
 
@@ -31,6 +34,23 @@ function parse(source: string, see?: (sheet: unknown) => void): TransformResult 
     minify: true,
     errorRecovery: true,
     visitor: see ? { StyleSheet: see } : {},
+  })
+}
+
+/** Declarations that every browser passes over. Tomorrow's may not: warnings. */
+function reportIdle(source: string, report: Place['report']): void {
+  walkDeclarations(parseLoosely(source, { positions: true }), {
+    visit: 'Declaration',
+    enter(declaration) {
+      const { property, value, loc } = declaration
+      const { name } = lexer.matchDeclaration(declaration).error ?? {}
+      if (!this.rule || (name !== 'SyntaxReferenceError' && name !== 'SyntaxMatchError')) return
+      const fault =
+        name === 'SyntaxMatchError'
+          ? `browsers know no such value, expected another one of ${property}`
+          : `browsers know no such property${suggestion(property, Object.keys(lexer.properties))}, expected another`
+      report(loc?.start.line ?? 1, `"${property}: ${generate(value)}" does nothing: ${fault}`, 'warning')
+    },
   })
 }
 

@@ -476,6 +476,16 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'title: Wanted #1 en France',
       /:1 warning title: ends before "#1 en France", .*: title: "Wanted #1 en France"$/,
     ],
+    [
+      'a year far ahead',
+      'title: T\nopens: 2206-12-24T18:00:00Z',
+      /:2 warning opens: 2206 is in \d+ years, expected a year/,
+    ],
+    [
+      'a year long ago',
+      'title: T\npieces: [{ id: letter, unlock: { at: 1026-12-24T18:00:00Z } }]',
+      /:2 warning pieces\[0\]\.unlock\.at: 1026 is \d+ years ago, expected a year near this one/,
+    ],
     ['a number that # takes away', 'title: Clip # 2', /:1 warning title: ends before "# 2", .*: title: "Clip # 2"$/],
     [
       'text that was read in another encoding',

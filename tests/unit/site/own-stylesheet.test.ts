@@ -63,6 +63,18 @@ describe('a campaign’s own stylesheet', () => {
       '.a { color: hsl(0 0% 50%); background: #fff }',
       /^1 warning #[78]0?.* 3\.9\d?:1, .* unless the type is large$/,
     ],
+    [
+      'a property that is none',
+      '.a {\n  colour: red;\n  text-wrap: pretty\n}',
+      /^2 warning "colour: red" does nothing: .* no such property \(did you mean "color"\?\), expected another$/,
+    ],
+    ['a colour that is none', '.a { color: #e0913 }', /^1 warning "color: #e0913" does nothing: .* no such value/],
+    [
+      'a number without its unit',
+      '.a { font-size: 12; margin: var(--gap) }',
+      /^1 warning "font-size: 12" does nothing/,
+    ],
+    ['a word that is none', '.a { & .b {\n background: linear-gradient(red, bleu) } }', /^2 warning "background: lin/],
   ])('is told of %s', (_, css, expected) => {
     const lines = linesOf(css)
     expect(lines).toHaveLength(1)
