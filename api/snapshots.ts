@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DAY_MS, HOUR_MS } from '../campaigns/durations.ts'
+import { DAY_MS } from '../campaigns/durations.ts'
 import { readCopied } from '../db/clients/copy.ts'
 import type { FileEngine } from '../db/clients/file.ts'
 import { timeOfStamp, timeStamp } from '../db/clients/time-stamp.ts'
@@ -47,8 +47,7 @@ export function createSnapshots({ engine, dir, keep, everyMs, now, log, tell }: 
     newestAt = at
     const old = (await snapshotsIn(dir, at)).slice(0, -keep)
     const richest = richestOf(dir, old, { views: viewsOf(campaigns), now: at })
-    for (const { name } of [...old, ...(await draftsIn(dir, at))])
-      if (name !== richest) await rm(join(dir, name), { force: true })
+    for (const { name } of old) if (name !== richest) await rm(join(dir, name), { force: true })
   }
 
   /** When the next one is due, where one is fresh: another process of the database may have made it. */
@@ -112,22 +111,16 @@ interface Snapshot {
   at: number
 }
 
-/** Snapshots, oldest first. One dated in the future, by a clock that ran ahead, counts as the oldest. */
-const snapshotsIn = (dir: string, now: number) => stampedIn(dir, /^entrenous-(.+)\.db$/, now)
-
-/** Drafts left by a process that ended during a copy: no copy takes an hour. */
-async function draftsIn(dir: string, now: number) {
-  const drafts = await stampedIn(dir, /^entrenous-(.+)\.db\.\d+\.draft$/, now)
-  return drafts.filter(({ at }) => now - at > HOUR_MS)
-}
-
-/** Empty where the folder cannot be read: writing there fails too, and that is logged. */
-async function stampedIn(dir: string, pattern: RegExp, now: number): Promise<Snapshot[]> {
+/**
+ * Snapshots, oldest first. One dated in the future, by a clock that ran ahead, counts as the oldest. Empty where the folder cannot
+ * be read: writing there fails too, and that is logged.
+ */
+async function snapshotsIn(dir: string, now: number): Promise<Snapshot[]> {
   const names = await readdir(dir).catch(() => [])
   const isToCome = (at: number) => Number(at > now)
   return names
     .flatMap((name) => {
-      const at = timeOfStamp(pattern.exec(name)?.[1] ?? '')
+      const at = timeOfStamp(/^entrenous-(.+)\.db$/.exec(name)?.[1] ?? '')
       return at === undefined ? [] : [{ name, at }]
     })
     .sort((a, b) => isToCome(b.at) - isToCome(a.at) || a.at - b.at)

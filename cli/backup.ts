@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { Command } from 'commander'
 import type { PhotoSettings } from '../api/env.ts'
 import { connect } from '../db/clients/connection.ts'
@@ -27,6 +28,7 @@ export function backupCommand(): Command {
 }
 
 async function backup(file: string, json: true | undefined) {
+  requireFolder(file)
   const settings = settingsHere()
   if (workingAt() !== undefined) {
     tell(settings.siteUrl, await backupElsewhere(settings, file), json)
@@ -36,6 +38,13 @@ async function backup(file: string, json: true | undefined) {
   const path = pathOf(databaseUrl)
   await requireDatabase(path)
   tell(path, await copied(path, file), json, photosBeside(photos))
+}
+
+/** Throws where its folder is missing: one that is made would lie on this disk where another one is not mounted, or mistyped. */
+function requireFolder(file: string): void {
+  const folder = dirname(file)
+  if (statSync(folder, { throwIfNoEntry: false })) return
+  throw new CommandError(`${folder}: there is no such folder. Mount its disk, correct the path, or make it first`)
 }
 
 const IN_R2 = '\nPhotos of galleries are not in it, but in the bucket that is bound as PHOTOS.'

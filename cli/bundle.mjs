@@ -20,6 +20,7 @@ const PRODUCTION = ['cli/serve.ts', 'cli/entrenous.ts']
 const EXTERNAL = ['libsql', 'pino', 'pino-pretty', 'sharp']
 /** Bundles kept of each program: a running server may still start a thread from the one that it came from. */
 const KEPT = 3
+const DAY_MS = 86_400_000
 
 /** Node's own `require`, for packages in CommonJS. */
 const BANNER =
@@ -198,7 +199,9 @@ function prune(folder) {
   const madeAt = (/** @type {string} */ name) => statSync(join(folder, name)).mtimeMs
   const bundles = readdirSync(folder).filter((name) => /^[0-9a-f]{16}$/.test(name))
   const old = bundles.sort((a, b) => madeAt(b) - madeAt(a)).slice(KEPT)
-  for (const name of old) rmSync(join(folder, name), { recursive: true, force: true })
+  // Of a process that was killed; and its list.
+  const left = readdirSync(folder).filter((name) => name.startsWith('draft.') && Date.now() - madeAt(name) > DAY_MS)
+  for (const name of [...old, ...left]) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 if (process.argv[1] === import.meta.filename) {

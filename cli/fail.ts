@@ -24,6 +24,7 @@ const MISSING = ['ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_FILE_EXTENSION']
 /** The meaning of the system's error codes for a file, and what to do. */
 const SYSTEM_FAULTS: Record<string, string> = {
   EACCES: 'this account may not read or write it. Run this as its owner, give it the permission, or name another place',
+  EDQUOT: 'the quota of this account on its disk is used up. Make room, or have it raised',
   EISDIR: 'is a folder, expected a file',
   ENOENT: 'there is no such file or folder',
   ENOSPC: 'no room is left on its disk. Make some',
@@ -36,7 +37,9 @@ const SYSTEM_FAULTS: Record<string, string> = {
 export function systemFault(error: unknown): string | undefined {
   if (!(error instanceof Error && 'code' in error)) return undefined
   // What fails in the midst of a file no longer says which one it is.
-  if (error.code === 'ENOSPC' && !('path' in error)) return 'No room is left on the disk. Make some'
+  if (!('path' in error) && error.code === 'ENOSPC') return 'No room is left on the disk. Make some'
+  if (!('path' in error) && error.code === 'EDQUOT')
+    return 'The quota of this account is used up. Make room, or have it raised'
   const fault = 'path' in error && SYSTEM_FAULTS[String(error.code)]
   return fault ? `${error.path}: ${fault}` : undefined
 }

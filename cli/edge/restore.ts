@@ -6,8 +6,9 @@ import { readRecounted, recount } from '../../db/campaign/recount.ts'
 import type { StoredRoot } from '../../db/campaign/roots.ts'
 import { SETTLE } from '../../db/campaign/unsettled.ts'
 import { CopyFault, type DatabaseCopy } from '../../db/clients/copy.ts'
+import { removeAll, restoringOf } from '../../db/clients/drafts.ts'
 import { keptName } from '../../db/clients/kept-name.ts'
-import { openCopy, removeAll } from '../../db/clients/replacement.ts'
+import { openCopy } from '../../db/clients/replacement.ts'
 import type { Engine } from '../../db/engine.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { CommandError, inWords } from '../fail.ts'
@@ -57,7 +58,7 @@ interface Options {
  */
 export async function restoreElsewhere(settings: Settings, from: string, options: Options): Promise<Restored> {
   const deployment = { at: settings.siteUrl, key: createKeyring(await requireSecret(settings)).operator() }
-  const draft = `${from}.restoring`
+  const draft = restoringOf(from)
   try {
     const { engine, copy } = await openCopy({ from, draft, requireOurs: options.requireOurs }).catch(
       (cause: unknown) => {

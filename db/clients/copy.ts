@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Database from 'libsql'
 import { hasRoomFor, RESERVE_BYTES } from './disk-space.ts'
+import { sweepDrafts } from './drafts.ts'
 import { BESIDE } from './private-file.ts'
 
 /** A copy of a database, and what is in it. */
@@ -43,6 +44,7 @@ export function copyDatabase(database: Database.Database, file: string): Databas
   const draft = `${file}.${process.pid}.draft`
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    sweepDrafts(dirname(file))
     requireRoom(database, file)
     rmSync(draft, { force: true })
     closeSync(openSync(draft, 'wx', 0o600))

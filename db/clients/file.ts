@@ -7,6 +7,7 @@ import { Condition, type TroubleListener } from './condition.ts'
 import type { DatabaseCopy } from './copy.ts'
 import { DatabaseFault } from './database-fault.ts'
 import { pathOf } from './database-path.ts'
+import { removeAll, restoringOf } from './drafts.ts'
 import { openReader } from './file-reader.ts'
 import { FileWriter } from './file-writer.ts'
 import { bringUpToDate } from './migrations.ts'
@@ -70,6 +71,8 @@ async function openThere(path: string, asItIs: boolean, rescueDir: string | unde
     // First, before any file is created or changed beside it: a mistyped path leads to somebody else's file.
     await file.requireDatabase()
     opened.push(await lockUpToDate(path, asItIs))
+    // While it is ours no restore is under way: what one has left was killed.
+    if (!asItIs) removeAll(restoringOf(path))
     opened.push(endStatements)
     file.requireInPlace()
     const condition = new Condition(path, () => file.readThrough())
@@ -156,7 +159,7 @@ function mendOf(cause: unknown): string {
     return 'Set DATABASE_URL or ENTRENOUS_DATA to the database, or restore it from a backup'
   if (NOT_ALLOWED.includes(code) || trouble === 'database-read-only')
     return 'Let the user that runs this write to the file and to its folder, on a disk that takes writes'
-  if (code === 'ENOSPC' || trouble === 'disk-full') return 'Make room on its disk'
+  if (code === 'ENOSPC' || code === 'EDQUOT' || trouble === 'disk-full') return 'Make room on its disk'
   if (trouble === 'database-locked') return 'Another program has locked it: let it finish, or end it'
   return 'Restore it from a backup, or move it away to start with an empty one'
 }

@@ -7,6 +7,7 @@ import type { Engine } from '../engine.ts'
 import { connect, connectReading } from './connection.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy, sync } from './copy.ts'
 import { DatabaseFault } from './database-fault.ts'
+import { removeAll, restoringOf } from './drafts.ts'
 import { openFile } from './file.ts'
 import { keptName } from './kept-name.ts'
 import { OpenedFile } from './opened-file.ts'
@@ -44,7 +45,7 @@ export async function replaceDatabase({ from, path, requireOurs, change }: Excha
     throw new CopyFault(`${path}: is a folder, expected a database or nothing. Move it away`)
   const isFirst = !existsSync(`${path}-lock`)
   const unlock = takeUseLock(path, 'exclusive')
-  const draft = `${path}.restoring`
+  const draft = restoringOf(path)
   try {
     const { engine, copy } = await openCopy({ from, draft, requireOurs })
     await Promise.resolve(change?.(engine)).finally(() => engine.close())
@@ -162,9 +163,4 @@ export function linkOrCopy(path: string, kept: string): void {
     if (!NO_LINKS.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
     copyFileSync(path, kept, constants.COPYFILE_EXCL)
   }
-}
-
-/** Removes a database that is only a draft, and the files beside it. */
-export function removeAll(draft: string): void {
-  for (const ending of ['', '-wal', '-shm', '-journal', '-lock']) rmSync(draft + ending, { force: true })
 }

@@ -12,7 +12,8 @@ const TROUBLES = {
   'database-read-only':
     'it cannot be written to. Give it back to the user that runs the server, on a disk that takes writes',
   'disk-full': 'its disk has no room. Make some',
-  'disk-error': 'its disk fails. Look into the system’s log, and move to another disk',
+  'disk-error':
+    'its disk fails, or takes no more of this account (a quota). Look into the system’s log, make room, or move to another disk',
 } as const
 
 export type TroubleName = keyof typeof TROUBLES

@@ -44,6 +44,12 @@ function entrenous(...args: string[]): { status: number | null; said: string } {
 
 it('reads and writes files where it is called, and names them whole', async () => {
   const copy = join(here, 'kept/before-launch.db')
+  const mistyped = entrenous('backup', 'kept/before-launch.db')
+  expect(mistyped).toEqual({
+    status: 1,
+    said: expect.stringContaining(`${join(here, 'kept')}: there is no such folder`),
+  })
+  await mkdir(join(here, 'kept'))
   const made = entrenous('backup', 'kept/before-launch.db')
   expect(made).toEqual({ status: 0, said: expect.stringContaining(`→ ${copy}: `) })
   const restored = entrenous('restore', '../operator/kept/before-launch.db')
