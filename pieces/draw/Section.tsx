@@ -10,10 +10,10 @@ import { words } from './studio/language.ts'
 export function Section({ report, campaign }: SectionProps<'draw'>) {
   const { piece, title, commitment, entries, drawn } = report
   const { counted, left } = words.value
-  const isSome = entries.doubtful + entries.voided > 0
+  const isSome = entries.doubtful + entries.voided + entries.revoked > 0
   return (
     <Answered id={`draw-${piece}`} says={{ question: title, counted }} sentence={sentence(report, campaign.now)}>
-      {isSome && <p>{left(whole(entries.doubtful), whole(entries.voided))}</p>}
+      {isSome && <p>{left(whole(entries.doubtful), whole(entries.voided), whole(entries.revoked))}</p>}
       {drawn && drawn.winners.length > 0 && <Winners piece={piece} drawn={drawn} now={campaign.now} />}
       {drawn && drawn.winners.length > 0 && session.value?.role === 'owner' && (
         <p>
@@ -31,7 +31,7 @@ export function Section({ report, campaign }: SectionProps<'draw'>) {
 
 function sentence({ entries, closes, drawn }: DrawReport, now: number): string {
   const says = words.value
-  const tickets = entries.clear + entries.doubtful + entries.voided
+  const tickets = entries.clear + entries.doubtful + entries.voided + entries.revoked
   if (drawn)
     return says.drawn(whole(drawn.tickets), drawn.winners.length, whole(drawn.winners.length), moment(drawn.at))
   if (now >= closes && tickets > 0) return says.waiting(whole(tickets))

@@ -59,7 +59,7 @@ export const drawReport = z.object({
   title: z.string(),
   closes: time,
   commitment: z.string(),
-  entries: z.object({ clear: count, doubtful: count, voided: count }),
+  entries: z.object({ clear: count, doubtful: count, voided: count, revoked: count }),
   prizes,
   drawn: z
     .object({

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { isClear } from '../../db/campaign/threads.ts'
 import type { Engine } from '../../db/engine.ts'
+import { isRevoked } from './revoked.ts'
 
 interface Standing {
   /** The pass's own. */
@@ -70,6 +71,7 @@ interface EntryCounts {
   clear: number
   doubtful: number
   voided: number
+  revoked: number
   /** Those that were in the draw. */
   drawn: number
 }
@@ -77,10 +79,12 @@ interface EntryCounts {
 /** Tickets by what is known of their view; once they are settled, or their tree is folded, those that were drawn and the others. */
 export function countEntries({ db }: Engine, campaign: string, piece: string): Promise<EntryCounts> | EntryCounts {
   const isSettled = sql`(nodes.id IS NULL OR EXISTS (SELECT 1 FROM draws WHERE campaign = ${campaign} AND piece = ${piece}))`
-  const isLeft = sql`iif(${isSettled}, drawn = 0, NOT (voided IS NULL AND ${isClear('nodes')}))`
+  const isLeft = sql`iif(${isSettled}, drawn = 0, NOT (voided IS NULL AND ${isClear('nodes')}) OR ${isRevoked})`
+  const isOfRevoked = sql`voided IS NULL AND nodes.id IS NOT NULL AND ${isClear('nodes')}`
   return db.get<EntryCounts>(sql`
-    SELECT coalesce(sum(NOT ${isLeft}), 0) AS clear, coalesce(sum(${isLeft} AND voided IS NULL), 0) AS doubtful,
-           coalesce(sum(${isLeft} AND voided IS NOT NULL), 0) AS voided, coalesce(sum(drawn), 0) AS drawn
+    SELECT coalesce(sum(NOT ${isLeft}), 0) AS clear, coalesce(sum(${isLeft} AND voided IS NULL AND NOT (${isOfRevoked})), 0) AS doubtful,
+           coalesce(sum(${isLeft} AND voided IS NOT NULL), 0) AS voided,
+           coalesce(sum(${isLeft} AND ${isOfRevoked}), 0) AS revoked, coalesce(sum(drawn), 0) AS drawn
     FROM draw_tickets LEFT JOIN nodes ON nodes.id = draw_tickets.node
     WHERE draw_tickets.campaign = ${campaign} AND draw_tickets.piece = ${piece}`)
 }

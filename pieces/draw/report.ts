@@ -23,7 +23,7 @@ export const report: KindReport<'draw', DrawReport> = {
     }
   },
   async entries(engine, campaign, piece) {
-    const { clear, doubtful, voided } = await countEntries(engine, campaign, piece)
-    return clear + doubtful + voided
+    const { clear, doubtful, voided, revoked } = await countEntries(engine, campaign, piece)
+    return clear + doubtful + voided + revoked
   },
 }

@@ -59,20 +59,23 @@ it('is held once after its end, among clear views, can be held again by anybody,
     await post('enter', pass, { ticket })
   }
   const { commitment } = await ask(passes[0] ?? '')
-  const [voided = ''] = passes
+  const [voided = '', revoked = ''] = passes
   const node = createTokenKind(keyring.pass('won')).read(voided) as NodeId
   const ledger = createLedger({ engine: host.storeOf('won'), nextTurn: setImmediate, now: Date.now })
   await ledger.void({ campaign: 'won', node, isSubtree: false }, { who: 'test', why: 'a script', what: 'view' })
-  expect(await report()).toMatchObject({ entries: { clear: 11, voided: 1 }, drawn: null, commitment })
+  // Its pass could claim nothing.
+  const withdrawn = createTokenKind(keyring.pass('won')).read(revoked) as NodeId
+  await ledger.revoke({ campaign: 'won', node: withdrawn, isSubtree: false })
+  expect(await report()).toMatchObject({ entries: { clear: 10, voided: 1, revoked: 1 }, drawn: null, commitment })
   const early = await file()
   expect([early.status, ((await early.json()) as ProblemBody).code]).toEqual([425, 'not-open-yet'])
 
   await clock.advance(OPENS_AT - Date.now() + 1000)
-  const [, second = ''] = passes
+  const [, , second = ''] = passes
   expect((await ask(second)).drawn).toBeNull()
   await clock.advance(10_000)
   // The first ones to look hold it, all at once.
-  const answers = await Promise.all(passes.map(ask))
+  const answers = await Promise.all(passes.filter((pass) => pass !== revoked).map(ask))
   if (!isEdge) expect(vi.mocked(drawWinners)).toHaveBeenCalledTimes(1)
   vi.mocked(countTickets).mockClear()
   expect((await ask(second)).entries).toBe(12)
@@ -81,10 +84,10 @@ it('is held once after its end, among clear views, can be held again by anybody,
   expect(drawn?.winners.map(({ prize }) => prize)).toEqual(['A pan', 'A pan', 'A spoon'])
   for (const answer of answers) expect(answer.drawn).toEqual(drawn)
   const winning = drawn?.winners.map(({ ticket }) => tickets.get(ticket) ?? '') ?? []
-  expect(winning).not.toContain(voided)
+  for (const left of [voided, revoked]) expect(winning).not.toContain(left)
 
   const published = (await (await fan().get('pieces/pans/tickets', header(second))).json()) as DrawnTickets
-  expect(published.tickets).toHaveLength(11)
+  expect(published.tickets).toHaveLength(10)
   const prizes = [
     { name: 'A pan', count: 2 },
     { name: 'A spoon', count: 1 },
@@ -107,11 +110,11 @@ it('is held once after its end, among clear views, can be held again by anybody,
   expect((await ask(winner)).won).toMatchObject({ code: null })
   const { won } = await post('claim', winner)
   expect(won?.code).toMatch(/^[1-9A-HJ-NP-Za-km-z]{10}$/)
-  const loser = passes.find((pass) => !winning.includes(pass) && pass !== voided) ?? ''
+  const loser = passes.find((pass) => !winning.includes(pass) && pass !== voided && pass !== revoked) ?? ''
   expect((await post('claim', loser)).won).toBeNull()
   const told = await report()
   expect(told.drawn).toMatchObject({
-    tickets: 11,
+    tickets: 10,
     winners: [{ code: won?.code }, { claimedAt: null }, { claimedAt: null }],
   })
   expect(told.drawn?.winners[0]?.claimedAt).toBeGreaterThan(OPENS_AT)
@@ -125,7 +128,10 @@ it('is held once after its end, among clear views, can be held again by anybody,
   // A void after the draw changes nothing of it, and a prize that nobody claimed lapses.
   await ledger.void({ campaign: 'won', node: undefined, isSubtree: true }, { who: 'test', why: 'all', what: 'all' })
   expect((await ask(second)).drawn).toEqual(drawn)
-  expect(await report()).toMatchObject({ entries: { clear: 11, doubtful: 0, voided: 1 }, drawn: { tickets: 11 } })
+  expect(await report()).toMatchObject({
+    entries: { clear: 10, doubtful: 0, voided: 2, revoked: 0 },
+    drawn: { tickets: 10 },
+  })
   await clock.advance(14 * DAY_MS)
   expect((await post('claim', late)).won).toMatchObject({ code: null })
   expect((await post('claim', winner)).won?.code).toBe(won?.code)

@@ -5,7 +5,7 @@ const plural = pluralOf('en')
 
 export const en: StudioDrawWords = {
   counted: [
-    'Tickets that fans took, one each. Tickets of voided views and of views with a doubt win nothing; that is settled once, at the end.',
+    'Tickets that fans took, one each. Tickets of voided views, of views with a doubt and of revoked links win nothing; that is settled once, at the end.',
     'The seed of the draw was fixed before the first ticket; its digest stands below and on the page: hand it to whoever is to check the draw before the end. After the end the seed and every ticket are published, every fan’s browser can hold the draw again, and owners can download what a stranger needs for that.',
     'A winner claims with their pass and gets a code, the one below. Nobody is known here by name, and no address is asked for.',
   ],
@@ -16,7 +16,8 @@ export const en: StudioDrawWords = {
     `Over with ${tickets} in it. It is drawn within a minute or two, or as soon as the first fan looks.`,
   drawn: (tickets, n, shown, at) =>
     `${plural(n, { one: `${shown} prize was`, other: `${shown} prizes were` })} drawn ${at}, out of ${tickets}.`,
-  left: (doubtful, voided) => `Left out: ${doubtful} with a doubt, ${voided} voided.`,
+  left: (doubtful, voided, revoked) =>
+    `Left out: ${doubtful} with a doubt, ${voided} voided, ${revoked} whose link is revoked.`,
   download: 'All that holding it again takes, as a file (JSON)',
   commitment: 'Sealed before the first ticket:',
   winners: 'What was drawn',

@@ -5,7 +5,7 @@ const plural = pluralOf('fr')
 
 export const fr: StudioDrawWords = {
   counted: [
-    'Les billets pris par les fans, un chacun. Ceux d’ouvertures annulées ou douteuses ne gagnent rien\u00a0; c’est arrêté une fois, à la fin.',
+    'Les billets pris par les fans, un chacun. Ceux d’ouvertures annulées ou douteuses et de liens révoqués ne gagnent rien\u00a0; c’est arrêté une fois, à la fin.',
     'Le secret du tirage a été fixé avant le premier billet\u00a0; son empreinte est ci-dessous et sur la page\u00a0: remettez-la avant la fin à qui doit vérifier le tirage. Après la fin, le secret et tous les billets sont publiés, chaque navigateur peut refaire le tirage, et les propriétaires téléchargent de quoi le refaire sans laissez-passer.',
     'Qui gagne retire son lot avec son laissez-passer et reçoit un code, celui ci-dessous. Personne n’est connu par son nom, et aucune adresse n’est demandée.',
   ],
@@ -16,7 +16,8 @@ export const fr: StudioDrawWords = {
     `Terminé, avec ${tickets} dedans. Le tirage se fait dans une minute ou deux, ou dès que le premier fan regarde.`,
   drawn: (tickets, n, shown, at) =>
     `${plural(n, { one: `${shown} lot tiré`, other: `${shown} lots tirés` })} ${at}, sur ${tickets}.`,
-  left: (doubtful, voided) => `Écartés\u00a0: ${doubtful} douteux, ${voided} annulés.`,
+  left: (doubtful, voided, revoked) =>
+    `Écartés\u00a0: ${doubtful} douteux, ${voided} annulés, ${revoked} au lien révoqué.`,
   download: 'De quoi refaire le tirage, en un fichier (JSON)',
   commitment: 'Scellé avant le premier billet\u00a0:',
   winners: 'Ce qui a été tiré',

@@ -8,7 +8,7 @@ export interface StudioDrawWords extends Omit<SectionWords, 'question'> {
   /** Over, and not held yet. */
   waiting: (tickets: string) => string
   drawn: (tickets: string, winners: number, shown: string, at: string) => string
-  left: (doubtful: string, voided: string) => string
+  left: (doubtful: string, voided: string, revoked: string) => string
   /** Beside it. */
   commitment: string
   /** Of the file by which a stranger holds the draw again. */
