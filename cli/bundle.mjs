@@ -196,10 +196,12 @@ const unread = {
 
 /** @param {string} folder */
 function prune(folder) {
-  const madeAt = (/** @type {string} */ name) => statSync(join(folder, name)).mtimeMs
+  // What is gone by now was another process's draft.
+  const madeAt = (/** @type {string} */ name) =>
+    statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
   const bundles = readdirSync(folder).filter((name) => /^[0-9a-f]{16}$/.test(name))
   const old = bundles.sort((a, b) => madeAt(b) - madeAt(a)).slice(KEPT)
-  // Of a process that was killed; and its list.
+  // Drafts of a process that was killed, each with its list.
   const left = readdirSync(folder).filter((name) => name.startsWith('draft.') && Date.now() - madeAt(name) > DAY_MS)
   for (const name of [...old, ...left]) rmSync(join(folder, name), { recursive: true, force: true })
 }
