@@ -18,9 +18,16 @@ export interface DamagedPath {
 
 const PATH = /^\/+([^/#?&;]*)(?:\/+([a-z]{2})(?![\p{L}\p{N}_-]))?(?:\/+(ambassador|proof)(?![\p{L}\p{N}_-]))?(.*)$/isu
 
+/** A language before the name, as other sites have it: `/en/minuit-club/`. */
+const SWAPPED =
+  /^\/+([a-z]{2})\/+(?!(?:ambassador|proof|sealed|[a-z]{2})(?![\p{L}\p{N}_-]))(?=[\p{L}\p{N}])([^/#?&;]+)/iu
+
 /** Reads a path as that of a campaign's page; undefined when there is no name in it. */
 export function readDamagedPath(path: string): DamagedPath | undefined {
-  const [, name = '', locale = '', desk = '', rest = ''] = PATH.exec(readAddress(path)) ?? []
+  const address = readAddress(path).replace(SWAPPED, (given, locale, name) =>
+    likelyLinks(name).length > 0 ? given : `/${name}/${locale}`,
+  )
+  const [, name = '', locale = '', desk = '', rest = ''] = PATH.exec(address) ?? []
   const slug = asSlug(name)
   if (!slug) return undefined
   const pageOf = (...parts: string[]) => `/${parts.filter(Boolean).join('/').toLowerCase()}/`

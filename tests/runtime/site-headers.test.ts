@@ -129,6 +129,7 @@ const PATHS = [
   '/open%20',
   '/open/…',
   '/open/EN/?k=m',
+  '/en/open',
   '/Open/En',
   '/open/de/?k=m',
   '/open/ambassador',

@@ -409,6 +409,11 @@ describe('a path that was damaged', () => {
     [`/minuit-club//sealed/${link}.bin`, '/minuit-club/', false, false],
     [`/minuit-club/%23${link}/sealed/`, '/minuit-club/', false, true],
     [`/minuit-club;k=${link}`, '/minuit-club/', false, true],
+    ['/en/minuit-club', '/minuit-club/en/', false, false],
+    [`/EN/Minuit-Club/ambassador/%23${link.slice(1)}`, '/minuit-club/en/ambassador/', true, true],
+    ['/ab/ambassador', '/ab/ambassador/', false, false],
+    ['/ab/en).', '/ab/en/', false, false],
+    [`/ab/${link}`, '/ab/', false, true],
   ])('%s leads to %s', (path, page, isRenamed, hasLink) => {
     const [, slug] = page.split('/')
     expect(readDamagedPath(path)).toMatchObject({ slug, page, isRenamed, hasLink })
