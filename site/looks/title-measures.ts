@@ -21,6 +21,12 @@ const TALL =
 /** Whether lines of a text would run into each other as close as Latin ones stand. */
 export const isTall = (text: string) => TALL.test(text)
 
+/** Whether a capital of it has a mark above: such a line runs into the one before it. */
+export const isAccented = (text: string) => /\p{Lu}[\u0300-\u0315]/u.test(text.normalize('NFD'))
+
+/** Line height of capitals with marks above, as a share of the type size. */
+export const ACCENTED_LEADING = 1
+
 /** Width of a text in one line, in ems, in a pair's display face. `tracking` is in em. */
 export async function measure(text: string, pair: LookName, tracking = 0): Promise<number> {
   const fallbacks = await loadFallbacks(text)
@@ -43,10 +49,19 @@ export function asSet(text: string, pair: LookName, locale: Locale): string {
  */
 export async function wordCss(campaign: SiteCampaign): Promise<string> {
   const rules = editionsOf(campaign).map(async (edition) => {
-    const leading = isTall(edition.title) ? ';--display-leading:1.2' : ''
-    return `:root:lang(${edition.locale}){--word:${(await widestWord(edition)).toFixed(2)}${leading}}`
+    const leading = leadingOf(edition)
+    const token = leading === undefined ? '' : `;--display-leading:${leading}`
+    return `:root:lang(${edition.locale}){--word:${(await widestWord(edition)).toFixed(2)}${token}}`
   })
   return (await Promise.all(rules)).join('')
+}
+
+/** Of a title that needs more than its pair gives; behind its first word, a line may begin anywhere. */
+function leadingOf({ title, locale, ...design }: SiteCampaign): number | undefined {
+  if (isTall(title)) return 1.2
+  const pair = pairOf(design)
+  const isClose = Number(LOOKS[pair].typefaces.setting['display-leading']) < ACCENTED_LEADING
+  return isClose && isAccented(asSet(title, pair, locale).replace(/^\S+/, '')) ? ACCENTED_LEADING : undefined
 }
 
 /** Room between the lines of pieces' titles in tall letters, whatever the look gives others, and for headings in their texts. */

@@ -4,7 +4,7 @@ import { editionsOf } from '../../../campaigns/translation.ts'
 import { pairOf } from '../../fonts/typefaces.ts'
 import { breakings, isArabic } from '../../preview/lettering.ts'
 import { keptJson, type SiteCampaign } from '../../sealing/site-campaigns.ts'
-import { asSet, isTall, measure } from '../title-measures.ts'
+import { ACCENTED_LEADING, asSet, isAccented, isTall, measure } from '../title-measures.ts'
 
 type Titled = Pick<SiteCampaign, 'title' | 'locale' | 'look' | 'fonts'>
 type Facts = Pick<Titled, 'title' | 'locale'> & { pair: LookName }
@@ -20,7 +20,7 @@ const TRACKING = -0.02
 
 const MOST_LINES = 5
 /** Line heights, as in look.css. */
-const LEADING = { latin: 0.82, tall: 1.1, arabic: 1.15 }
+const LEADING = { latin: 0.82, accented: ACCENTED_LEADING, tall: 1.1, arabic: 1.15 }
 /**
  * The largest height as a share of the title's width: the room of a phone beside a cover, then of a word of two letters.
  */
@@ -50,13 +50,15 @@ export async function titleCss(campaign: SiteCampaign): Promise<string> {
 async function measures(edition: SiteCampaign): Promise<string> {
   const { locale, title } = edition
   const lines = await titleLines(edition)
-  const whole = await widthOf(title, pairOf(edition), locale)
+  const facts = { title, locale, pair: pairOf(edition) }
+  const whole = await widthOf(title, facts.pair, locale)
   const isBanner = lines.length > 1 && whole <= WIDEST_BANNER
-  const tall = height(title, lines)
-  const banner = isBanner ? height(title, [{ text: title, em: whole }]) : tall
+  const tall = height(facts, lines)
+  const banner = isBanner ? height(facts, [{ text: title, em: whole }]) : tall
   const h1 = `h1:lang(${locale})`
   const ems = lines.map(({ em }, i) => `${h1} span:nth-child(${i + 1}){--em:${em.toFixed(3)}}`)
-  const leading = isTall(title) ? `;--leading:${LEADING.tall}` : ''
+  const kind = leadingOf(facts, lines)
+  const leading = kind === 'tall' || kind === 'accented' ? `;--leading:${LEADING[kind]}` : ''
   const tokens = `:root:lang(${locale}){--lines-height:${tall.toFixed(3)};--banner-height:${banner.toFixed(3)}${leading}}`
   return tokens + ems.join('') + (isBanner ? bannerCss(h1, whole) : '')
 }
@@ -69,15 +71,16 @@ function bannerCss(h1: string, em: number): string {
   return `@container page (36rem<=width<56rem){${rules(closed)}}@container page (width>=56rem){${rules(`${closed} .no-cover`)}}`
 }
 
-async function breakUp({ title, locale, pair }: Facts): Promise<Line[]> {
+async function breakUp(facts: Facts): Promise<Line[]> {
+  const { title, locale, pair } = facts
   const all: Line[][] = []
   for (const breaking of breakings(title, MOST_LINES)) {
     const lines = breaking.split('\n').map(async (text) => ({ text, em: await widthOf(text, pair, locale) }))
     all.push(await Promise.all(lines))
   }
-  const best = tallest(title, all.filter(isEven)) ?? all[0] ?? []
+  const best = tallest(facts, all.filter(isEven)) ?? all[0] ?? []
   const isWhisper = best.length === 1 && (best[0]?.em ?? 0) > WIDEST_BANNER
-  return (isWhisper && tallest(title, all.map(heldBack))) || best
+  return (isWhisper && tallest(facts, all.map(heldBack))) || best
 }
 
 function isEven(lines: readonly Line[]): boolean {
@@ -91,17 +94,24 @@ function heldBack(lines: readonly Line[]): Line[] {
   return lines.map(({ text, em }) => ({ text, em: Math.max(em, widest / MOST_CONTRAST) }))
 }
 
-function tallest(title: string, breakings: readonly Line[][]): Line[] | undefined {
+function tallest(facts: Facts, breakings: readonly Line[][]): Line[] | undefined {
   return breakings
-    .filter((lines) => height(title, lines) <= TALLEST)
+    .filter((lines) => height(facts, lines) <= TALLEST)
     .reduce<Line[] | undefined>(
-      (best, each) => (best && height(title, best) >= height(title, each) ? best : each),
+      (best, each) => (best && height(facts, best) >= height(facts, each) ? best : each),
       undefined,
     )
 }
 
-function height(title: string, lines: Line[]): number {
-  const leading = LEADING[isArabic(title) ? 'arabic' : isTall(title) ? 'tall' : 'latin']
+/** What the leading of a title goes by. */
+function leadingOf({ title, locale, pair }: Facts, [, ...below]: readonly Line[]): keyof typeof LEADING {
+  if (isArabic(title)) return 'arabic'
+  if (isTall(title)) return 'tall'
+  return below.some(({ text }) => isAccented(asSet(text, pair, locale))) ? 'accented' : 'latin'
+}
+
+function height(facts: Facts, lines: readonly Line[]): number {
+  const leading = LEADING[leadingOf(facts, lines)]
   return lines.reduce((sum, { em }) => sum + leading / em, 0)
 }
 

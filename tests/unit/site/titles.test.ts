@@ -48,7 +48,7 @@ it('knows how wide the widest word of a title is, in the pair that it is set in'
   }
   const css = await wordCss(campaign as unknown as SiteCampaign)
   const width = await measure('WELTRAUMFÄHRE', 'cinema')
-  expect(css).toBe(`:root:lang(de){--word:${width.toFixed(2)}}`)
+  expect(css).toBe(`:root:lang(de){--word:${width.toFixed(2)};--display-leading:1}`)
 })
 
 describe('lines of a title stand as far apart as its letters need', () => {
@@ -72,7 +72,25 @@ describe('lines of a title stand as far apart as its letters need', () => {
   })
 
   it('and close in others', async () => {
-    for (const title of ['L’été à Łódź', 'Клуб Їжак', 'Μεσάνυχτα']) expect(await css(title)).not.toContain('leading:')
+    for (const title of ['L’été à Łódź', 'Їжак', 'Ça brûle', 'Μεσάνυχτα']) {
+      expect(await css(title)).not.toContain('leading:')
+    }
+  })
+
+  it('and less close where a capital below the first line has its accent in that line', async () => {
+    expect(await css('Клуб Їжак')).toMatch(/;--leading:1}.*;--display-leading:1}/)
+    const inCapitals = (title: string, fonts: 'cinema' | 'ticket' | 'letter') => {
+      const campaign = { ...facts, fonts, title } as unknown as SiteCampaign
+      return Promise.all([titleCss(campaign), wordCss(campaign)])
+    }
+    for (const fonts of ['cinema', 'ticket'] as const) {
+      const [poster, others] = await inCapitals('Un mois sans l’été déborde', fonts)
+      expect(poster).toContain(';--leading:1}')
+      expect(others).toContain(';--display-leading:1}')
+      expect((await inCapitals('Été sans fin', fonts)).join()).not.toContain('leading:')
+    }
+    const [, letter] = await inCapitals('Un mois sans Étienne', 'letter')
+    expect(letter).not.toContain('leading:')
   })
 
   it('those of its pieces too, on a look that has them closer', () => {
