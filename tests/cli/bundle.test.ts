@@ -20,8 +20,7 @@ it('makes every bundle of a production server where there is none yet, and remov
   for (const old of ['draft.7', 'draft.7.json']) await utimes(join(made, 'serve', old), 0, 0)
 
   execFileSync(process.execPath, ['cli/launch.cjs', 'cli/bundle.mjs'], { cwd: folder })
-  for (const program of ['serve', 'entrenous'])
-    expect(await readdir(join(made, program))).toContain('last.json')
+  for (const program of ['serve', 'entrenous']) expect(await readdir(join(made, program))).toContain('last.json')
   const drafts = (await readdir(join(made, 'serve'))).filter((name) => name.startsWith('draft'))
   expect(drafts).toEqual(['draft.8'])
   await rm(folder, { recursive: true })
