@@ -11,7 +11,7 @@ const RAW: [RegExp, string][] = [
     'a field of a template, expected what would stand in its place',
   ],
   [/(?<![\w:]):[a-z][a-z\d_+-]+:(?![\w:])/, 'the name of an emoji, expected the emoji itself'],
-  [/^[“”„][^“”„]+[“”]$/, 'quotation marks of print, expected straight ones: "…"'],
+  [/^(?:[“”„][^“”„]+[“”]|[‘‚][^‘‚]+[’‘])$/, 'quotation marks of print, expected straight ones: "…"'],
 ]
 /** In a message, the link is all that is filled in. */
 const FIELD: [RegExp, string] = [/\{(?!link\})[\p{L}\p{N}_ -]+\}/u, 'no field of a message, expected {link} alone']

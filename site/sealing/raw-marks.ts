@@ -100,7 +100,7 @@ const MARKS: Mark[] = [
   ),
   mark(/\{:? ?(?:[.#][\w-]+|\w+=)[^{}\n]*\}/g, 'warning', 'attributes in braces, expected plain Markdown'),
   mark(
-    /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<%[^<>\n]*%>|\$\{\w[^{}\n]*\}|\*\|\w+\|\*/g,
+    /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<%[^<>\n]*%>|\$\{\w[^{}\n]*\}|\*\|\w+\|\*|(?<=\ufffc)\|[A-Z_]+\||(?<!%)%[A-Z_]{3,}%/g,
     'warning',
     'a field of a template, expected what would stand in its place',
   ),
@@ -121,6 +121,28 @@ const MARKS: Mark[] = [
     'warning',
     'a box of a task list, expected - [ ] or - [x] and a blank',
   ),
+  mark(
+    /(?<!\ufffc)(?:!\w*\()?(?:\.\.\/)+media\/[^\s()]+\)?/g,
+    'warning',
+    'an address in media/, expected ![what it shows](../media/name.jpg) or [text](../media/name.pdf)',
+  ),
+  mark(
+    /\b(?:https?(?::\/(?!\/)|[;,.]?\/\/)|(?!https?:)h[tps]{2,6}:\/\/)\S+/g,
+    'warning',
+    'an address with a slip in it, expected https://…',
+  ),
+  mark(
+    /(?<!:)\\(?:newpage|pagebreak|clearpage|[nt]|u[\da-f]{4})/gi,
+    'warning',
+    'a command of another program, expected an empty line, or the sign itself',
+  ),
+  mark(
+    /&(?:nbsp|[a-z]{1,2}(?:acute|grave|circ|cedil|uml|elig)|amp|lt|gt|quot|euro|hellip|[lr][sda]quo|#\d{2,6})(?![\w;=])|&amp;(?:[a-z]{2,8}|#\w{2,6});/gi,
+    'warning',
+    'an entity of HTML, expected the sign itself',
+  ),
+  mark(/(?<![\p{L}\p{N}'])''(?=\p{L})[^'\n]+''(?!')/gu, 'warning', 'two apostrophes, expected one quotation mark: "…"'),
+  mark(/\[[a-z][\w-]* [\w-]+=["'][^\][\n]*\]/gi, 'warning', 'a shortcode of another program, expected plain Markdown'),
   mark(/\[\/[a-z]+\]/gi, 'warning', 'a tag in brackets, expected Markdown, such as **bold** or [text](address)'),
   mark(MISREAD, 'warning', `it ${WAS_MISREAD}`),
   mark(

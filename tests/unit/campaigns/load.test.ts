@@ -497,6 +497,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     ['an entity in a title', 'title: A &amp; B', /:1 warning title: "&amp;" is shown as it is written: an entity/],
     ['the name of an emoji in a title', 'title: "A :fire:"', /:1 warning title: ":fire:" is shown/],
     ['a field of a template', 'title: "{{ A }}"', /:1 warning title: "\{\{ A \}\}" is shown as it is written: a field/],
+    ['single quotation marks of print', 'title: ‘A’', /:1 warning title: "‘A’" is shown as it is written: quotation/],
     ['quotation marks of print', 'title: “A”', /:1 warning title: "“A”" is shown as it is written: quotation marks/],
     [
       'a field that messages do not have',
