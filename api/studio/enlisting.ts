@@ -183,13 +183,14 @@ async function listOf(
   if (known.kind !== 'member') {
     throw new ListRefused('label', `"${label}" is a link already (${known.kind}), expected another name`)
   }
-  for (const [field, given, has] of [
-    ['channel', asked.channel, known.channel],
-    ['circle', circle, known.circle],
-    ['opens', opens, known.opens],
+  for (const [field, noun, given, has] of [
+    ['channel', 'channel', asked.channel, known.channel],
+    ['circle', 'circle', circle, known.circle],
+    ['opens', 'opening', opens, known.opens],
   ] as const) {
     if (given === undefined || given === has) continue
-    const is = has === null ? 'has none' : `has ${field === 'opens' ? new Date(Number(has)).toISOString() : has}`
+    const value = field === 'opens' ? new Date(Number(has)).toISOString() : has
+    const is = has === null ? `has no ${noun}` : `has the ${noun} ${value}`
     throw new ListRefused(field, `the list "${label}" ${is}, expected that or a list of another name`)
   }
   return { ...known, circle: known.circle ?? undefined, opens: known.opens ?? undefined }

@@ -256,8 +256,8 @@ describe('a list of members', () => {
     await brought('busy', 'Tribune', numbers(6))
     for (const [list, why] of [
       [{ label: 'List' }, /lists\.0\.label: "List" is a link already \(seed\)/],
-      [{ label: 'Tribune', channel: 'qr' }, /lists\.0\.channel: the list "Tribune" has email/],
-      [{ label: 'Tribune', opens: 5 }, /lists\.0\.opens: the list "Tribune" has none/],
+      [{ label: 'Tribune', channel: 'qr' }, /lists\.0\.channel: the list "Tribune" has the channel email/],
+      [{ label: 'Tribune', opens: 5 }, /lists\.0\.opens: the list "Tribune" has no opening, expected/],
       [{ label: 'Autre', circle: 'kop' }, /lists\.0\.circle: the campaign has no circles/],
       [{ label: 'Autre' }, /members\.0: "0001" is on the list "Tribune"/],
     ] as const) {
