@@ -12,6 +12,9 @@ interface Context extends Pick<Mounting, 'island' | 'page' | 'isRefusal' | 'shar
   words: GalleryWords
 }
 
+/** How long the question behind *Report* has to stand until a tap answers it: the second one of a double tap has read nothing. */
+const READ_MS = 600
+
 /** Photos of the wall alone on the screen, from where each is passed on or reported. */
 export class Viewing {
   readonly #context: Context
@@ -24,6 +27,7 @@ export class Viewing {
   #photo: WallPhoto | undefined
   #close = () => {}
   #isSure = false
+  #reading: ReturnType<typeof setTimeout> | undefined
   #isOpening = false
 
   constructor(context: Context, wall: Wall) {
@@ -75,6 +79,7 @@ export class Viewing {
     this.#photo = photo
     this.#close = close
     this.#isSure = false
+    this.#wait(0)
     const isReported = photo !== undefined && this.#reported.has(photo.id)
     const times = photo?.passedOn ?? 0
     say(this.#passed, times > 0 ? page.countPhrase(island.numerals, words.passedOn, times) : '')
@@ -112,14 +117,21 @@ export class Viewing {
     this.#close()
   }
 
+  #wait(ms: number): void {
+    clearTimeout(this.#reading)
+    this.#report.ariaDisabled = ms > 0 ? 'true' : null
+    if (ms > 0) this.#reading = setTimeout(() => this.#wait(0), ms)
+  }
+
   /** Asked once more, since a report is not taken back. */
   async #askToReport(): Promise<void> {
     const { words, api, isRefusal, island } = this.#context
     const photo = this.#photo
-    if (!photo) return
+    if (!photo || this.#report.ariaDisabled || this.#report.ariaBusy) return
     if (!this.#isSure) {
       this.#isSure = true
       this.#report.textContent = words.reportSure
+      this.#wait(READ_MS)
       return
     }
     this.#report.ariaBusy = 'true'
