@@ -11,7 +11,7 @@ const NUMBER = new RegExp(
 )
 /** A moment as ISO 8601 writes it; with its zone it stays text. */
 const MOMENT = /^\d{4}-\d\d?-\d\d?t[\d:.,]+$/i
-const TIME = /^\d{1,2}(?::\d\d){0,2}(?:\s?[ap]\.?m\.?|\s[ap])$/i
+const TIME = /^\d{1,2}(?::\d\d){0,2}(?:\s?[ap]\.?\s?m\.?|\s[ap]|\s?(?:od|do)p\.?)$/i
 /** Behind a weekday. */
 const DAY = /^\d{1,4}[./-]\d{1,2}\b[\d./-]*$/
 const WEEKDAY = /^(\p{L}{2,14})[.,]*\s+/u
@@ -19,7 +19,7 @@ const DATE = /^(?=.*\d)(?:\d{1,4}[\s./’'-]*(?:de )?)?([\p{L}\p{M}]{1,12})\.?(?
 /** Months as Poles and Hungarians number them. */
 const ROMAN = /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})$/
 const TRUTH =
-  /^(?:true|false|vrai|faux|wahr|falsch|verdadero|falso|vero|verdadeiro|waar|onwaar|prawda|fałsz|doğru|yanlış)$/i
+  /^(?:true|false|vrai|faux|wahr|falsch|verdadero|falso|vero|verdadeiro|waar|onwaar|prawda|fałsz|doğru|yanlış|sant|falskt|sand|falsk|sann|usann|tosi|epätosi|igaz|hamis|(?:ne)?pravda|истина|ложь|істина|хибність|adevărat|fals|istina|laž|cert)$/i
 /** No longer text is any of them. */
 const LONGEST = 40
 /** Digits that a spreadsheet does not round. */
@@ -27,7 +27,9 @@ const DIGITS = /^\d{1,15}$/
 
 /** Of spreadsheets: more than ours. */
 const LANGUAGES =
-  'ar ar-SY bg ca cs da de el en es et fi fr he hi hr hu id it lt lv nb nl pl pt ro ru sk sl sv tr uk'.split(' ')
+  'ar ar-SY bg ca cs da de el en es et eu fi fr he hi hr hu id it ka kk lt lv nb nl pl pt ro ru sk sl sv tr uk'.split(
+    ' ',
+  )
 
 /** Names of months and weekdays, written out and short, and as they stand beside a day; found when they are asked for first. */
 function namesOf(part: 'month' | 'weekday'): readonly string[] {

@@ -55,6 +55,7 @@ it.each([
   ...['Montag, 5. Mai', 'Di 5.5.', '5 maja', '3 mrt', '1 Şubat 2026', '5 мая', '1月5日', '2026年1月5日'],
   ...['１２３', '１／２', '١٢٣', '१२३', '٣٫٥', '2026-05-01T12:00'],
   ...['€\u00a012', 'R$ 5', '12 000 zł', 'CHF 5', '12 kr.', '100 Kč', '5 грн'],
+  ...['Pravda', 'SANT', 'Tosi', 'Igaz', 'Истина', 'adevărat', '9 odp.', '9 p. m.', '5 maiatza', '5 мамыр', '5 მაისი'],
   ...['piątek 5 maja', 'Sonntag 5.5.', '24. XII.', '5 V 2026', '5 مايو', '5 أيار', '5 मई'],
 ])('keeps %s text, which would be a date, a time, an amount or a truth value', (text) => {
   expect(cell(text).replaceAll('"', '')).toBe(`'${text}`)
@@ -76,6 +77,8 @@ it.each([
   'Bloc 2026',
   '5 rue',
   'Mai tout court',
+  'Santana',
+  'Pravda 21',
 ])('leaves %j as it is, which no spreadsheet takes for another thing', (text) => expect(cell(text)).toBe(text))
 
 it.each(['5kQ9z8GZ1xv7oP2mN4rTuW', '2026-03-01T00:00:00.000Z', 'Nour-2', 'a = b', 'x@example.org', 'Zone 7', '-', ''])(
