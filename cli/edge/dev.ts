@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, relative, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { loadSettings, resolveSecret, type Settings } from '../../api/env.ts'
@@ -17,6 +18,7 @@ import { WORKER } from './bundle.ts'
 import { readConfig, writeConfig } from './config.ts'
 import { followFolder, look } from './follow-folder.ts'
 import { openRemote } from './remote.ts'
+import { fallsSilent } from './silence.ts'
 import { wranglerProgram } from './wrangler.ts'
 
 const LAUNCH = fileURLToPath(new URL('../launch.cjs', import.meta.url))
@@ -26,6 +28,9 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 const READY_MS = 300_000
 /** How long it may take to start anew with a new build. */
 const KNOWN_MS = 60_000
+/** How long an answer may take while others are built, and how long until the next question whether there is one. */
+const ANSWERED_MS = 20_000
+const ASKED_EVERY_MS = 10_000
 /** Characters of what wrangler says that are kept, for when it ends. */
 const KEPT = 5000
 
@@ -89,9 +94,22 @@ async function develop(port: string): Promise<void> {
       .then(tellNew)
       .catch((error: unknown) => console.error(inWords(error)))
   })
-  await ended
+  const over = new AbortController()
+  const silent = fallsSilent(
+    async () => {
+      const signal = AbortSignal.any([over.signal, AbortSignal.timeout(ANSWERED_MS)])
+      // Answered by the Worker alone: no object is kept awake.
+      await (await fetch(`${siteUrl}/api/campaigns/-/tally`, { signal })).text()
+    },
+    () => pause(ASKED_EVERY_MS, undefined, { signal: over.signal }),
+  )
+  const how = await Promise.race([ended.then(() => 'has ended'), silent.then(() => 'answers nothing any more')])
+  over.abort()
+  await silent.catch(() => undefined)
   stopWatching()
-  if (!isStopping) throw new CommandError(`${worker.said()}\nworkerd has ended: what it said stands above`)
+  if (isStopping) return
+  worker.kill()
+  throw new CommandError(`${worker.said()}\nworkerd ${how}: what it said stands above`)
 }
 
 /** Before minutes go into a build that nobody could see. */
