@@ -14,7 +14,7 @@ async function anHourLater(site: TestSite, ...phones: Phone[]) {
 
 test.describe('before it opens', () => {
   test.use({
-    schedules: { tape: { opens: 48 * HOUR + 59 * 60_000 } },
+    schedules: { tape: { opens: 48 * HOUR + 59 * 60_000 }, 'jaune-ou-rose': { opens: 48 * HOUR + 59 * 60_000 } },
     permissions: ['clipboard-read', 'clipboard-write'],
   })
 
@@ -39,6 +39,14 @@ test.describe('before it opens', () => {
     await phone.follow(site.link('tape'))
     await phone.page.getByRole('button', { name: 'Keep the link' }).tap()
     await expect(phone.page.locator('#hint')).toHaveText(site.link('tape'))
+  })
+
+  test('the button that keeps the link does not lie on the time that is left', async ({ site, phone }) => {
+    await phone.page.setViewportSize({ width: 390, height: 664 })
+    await phone.follow(site.link('jaune-ou-rose'))
+    await phone.shows('waiting')
+    const [time, keep] = await Promise.all(['#countdown', '#keep'].map((id) => phone.page.locator(id).boundingBox()))
+    expect((time?.y ?? 0) + (time?.height ?? 0)).toBeLessThanOrEqual(keep?.y ?? 0)
   })
 
   test('without a link there is none to keep', async ({ site, phone }) => {
