@@ -12,7 +12,7 @@ export function leader({ told, choices, votes, closed }: PollReport, words: Stud
   const isClose = second && second.share.high >= first.share.low
   if (isClose && !closed && second.votes < first.votes)
     return words.ahead(first.text, second.text, value, sure(first.share, words))
-  const level = choices.filter(({ votes }) => votes === first.votes).map(({ text }) => text)
+  const level = choices.filter(({ votes }) => votes === first.votes).map(({ text }) => apart(text))
   if (level.length > 1) {
     const said = words.level(new Intl.ListFormat(locale.value).format(level), value)
     return closed ? `${said} ${words.closed}` : said
@@ -21,6 +21,9 @@ export function leader({ told, choices, votes, closed }: PollReport, words: Stud
     ? `${words.most(first.text, value)} ${words.closed}`
     : words.leads(first.text, value, sure(first.share, words))
 }
+
+/** A choice beside others: those that are read from right to left would change places. */
+const apart = (text: string) => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text)
 
 export function turnout({ closed, turnout: { votes, openings, share } }: PollReport, words: StudioPollWords): string {
   const shown = { votes: whole(votes), openings: whole(openings) }
@@ -37,6 +40,6 @@ export function withoutDoubt({ told, choices, votes }: PollReport, words: Studio
   if (votes.doubtful === 0) return undefined
   const doubtful = words.doubtful(votes.doubtful, whole(votes.doubtful))
   if (!told) return doubtful
-  const parts = choices.map(({ text, clear }) => `${text} ${percent(votes.clear > 0 ? clear / votes.clear : 0)}`)
+  const parts = choices.map(({ text, clear }) => `${apart(text)} ${percent(votes.clear > 0 ? clear / votes.clear : 0)}`)
   return `${doubtful} ${words.withoutThem(parts.join(', '))}`
 }

@@ -64,6 +64,17 @@ it('says what the result would be without the votes that carry a doubt', async (
   expect(withoutDoubt(stuffed([0, 0]), words.value)).toBe('10 votes carry a doubt. Without them: Brown 0%, Pink 0%.')
 })
 
+it('choices that are read from right to left keep their places and their figures', async () => {
+  await speak('en')
+  const level = pollOf({ أحمر: 2, أخضر: 2, Blue: 2 }, 9)
+  expect(leader(level, words.value)).toBe('\u2068أحمر\u2069, \u2068أخضر\u2069 and Blue are level, with 33% each.')
+  const [red, green] = level.choices.map((choice) => ({ ...choice, clear: 1 }))
+  const votes = { clear: 2, doubtful: 1, voided: 0 }
+  expect(withoutDoubt({ ...level, votes, choices: [red, green] } as PollReport, words.value)).toContain(
+    '\u2068أحمر\u2069 50%, \u2068أخضر\u2069 50%.',
+  )
+})
+
 it('nobody is said to lead a poll without votes, or one of which that is not told', async () => {
   await speak('en')
   const empty = pollOf({ Brown: 0, Pink: 0 }, 3)
