@@ -95,13 +95,15 @@ async function develop(port: string): Promise<void> {
       .catch((error: unknown) => console.error(inWords(error)))
   })
   const over = new AbortController()
+  const within = (ms: number) => pause(ms, undefined, { signal: over.signal })
   const silent = fallsSilent(
     async () => {
-      const signal = AbortSignal.any([over.signal, AbortSignal.timeout(ANSWERED_MS)])
       // Answered by the Worker alone: no object is kept awake.
-      await (await fetch(`${siteUrl}/api/campaigns/-/tally`, { signal })).text()
+      const answer = fetch(`${siteUrl}/api/campaigns/-/tally`).then((each) => each.text())
+      const isLate = within(ANSWERED_MS).then(() => true)
+      if ((await Promise.race([answer, isLate])) === true) throw new Error('No answer')
     },
-    () => pause(ASKED_EVERY_MS, undefined, { signal: over.signal }),
+    () => within(ASKED_EVERY_MS),
   )
   const how = await Promise.race([ended.then(() => 'has ended'), silent.then(() => 'answers nothing any more')])
   over.abort()
