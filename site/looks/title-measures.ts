@@ -49,7 +49,7 @@ export function asSet(text: string, pair: LookName, locale: Locale): string {
  */
 export async function wordCss(campaign: SiteCampaign): Promise<string> {
   const rules = editionsOf(campaign).map(async (edition) => {
-    const leading = leadingOf(edition)
+    const leading = leadingOf(edition.title, edition)
     const token = leading === undefined ? '' : `;--display-leading:${leading}`
     return `:root:lang(${edition.locale}){--word:${(await widestWord(edition)).toFixed(2)}${token}}`
   })
@@ -57,21 +57,22 @@ export async function wordCss(campaign: SiteCampaign): Promise<string> {
 }
 
 /** Of a title that needs more than its pair gives; behind its first word, a line may begin anywhere. */
-function leadingOf({ title, locale, ...design }: SiteCampaign): number | undefined {
+function leadingOf(title: string, { locale, ...design }: SiteCampaign): number | undefined {
   if (isTall(title)) return 1.2
   const pair = pairOf(design)
   const isClose = Number(LOOKS[pair].typefaces.setting['display-leading']) < ACCENTED_LEADING
   return isClose && isAccented(asSet(title, pair, locale).replace(/^\S+/, '')) ? ACCENTED_LEADING : undefined
 }
 
-/** Room between the lines of pieces' titles in tall letters, whatever the look gives others, and for headings in their texts. */
+/** Room between the lines of pieces' titles that need it, whatever the look gives others, and for headings in their texts. */
 export function tallCss(campaign: SiteCampaign): string {
-  const tall = editionsOf(campaign).filter(({ pieces }) => pieces.some(({ title }) => isTall(title)))
-  return tall
-    .map(({ locale }) => {
-      return `:root:lang(${locale}){--tall-leading:1.2}[data-piece][data-state] h3:lang(${locale}){line-height:var(--tall-leading)}`
-    })
-    .join('')
+  const rules = editionsOf(campaign).map((edition) => {
+    const leading = Math.max(...edition.pieces.map(({ title }) => leadingOf(title, edition) ?? 0))
+    if (leading <= 0) return ''
+    const scope = `lang(${edition.locale})`
+    return `:root:${scope}{--tall-leading:${leading}}[data-piece][data-state] h3:${scope}{line-height:var(--tall-leading)}`
+  })
+  return rules.join('')
 }
 
 function widestWord({ title, locale, ...design }: SiteCampaign): Promise<number> {

@@ -98,7 +98,17 @@ describe('lines of a title stand as far apart as its letters need', () => {
     expect(tallCss(campaign as unknown as SiteCampaign)).toBe(
       ':root:lang(fr){--tall-leading:1.2}[data-piece][data-state] h3:lang(fr){line-height:var(--tall-leading)}',
     )
-    expect(tallCss({ ...facts, title: '東京', pieces: [{ title: 'Clip' }] } as unknown as SiteCampaign)).toBe('')
+    const cases: [title: string, fonts?: string, leading?: number][] = [
+      ['Clip'],
+      ['Été sans fin', 'cinema'],
+      ['La dernière répétition', 'letter'],
+      ['La dernière répétition', 'cinema', 1],
+      ['Saint Étienne', 'ticket', 1],
+    ]
+    for (const [title, fonts, leading] of cases) {
+      const css = tallCss({ ...facts, fonts, title: '東京', pieces: [{ title }] } as unknown as SiteCampaign)
+      expect(css, title).toMatch(leading ? `{--tall-leading:${leading}}` : /^$/)
+    }
   })
 })
 
