@@ -4,7 +4,7 @@ import { Section as Answered } from '../../site/studio/parts/Section.tsx'
 import { useLoaded } from '../../site/studio/parts/use-loaded.ts'
 import { parameter, select } from '../../site/studio/selection.ts'
 import { isEditor } from '../../site/studio/session.ts'
-import type { SectionProps } from '../section-kind.ts'
+import type { PieceReports, SectionProps } from '../section-kind.ts'
 import { words } from './studio/language.ts'
 import { contribution, isEmpty, standing } from './studio/sentences.ts'
 import { CellsTable, OverTime, StatesTable } from './studio/Tables.tsx'
@@ -14,12 +14,12 @@ const moderated = parameter('photos')
 const loadDesk = () => import('./studio/moderation/Moderation.tsx')
 
 /** A gallery: what was left there, by how many, and the way to the moderator's desk. */
-export function Section({ report, campaign }: SectionProps<'gallery'>) {
+export function Section({ report, campaign, isPart }: SectionProps<'gallery'>) {
   const { piece, title, photos, moderation } = report
   const { counted, doubtful, voided } = words.value
   const says = { question: title, counted: [words.value.moderation[moderation], ...counted] }
   return (
-    <Answered id={`gallery-${piece}`} says={says} sentence={standing(report, words.value)}>
+    <Answered id={`gallery-${piece}`} says={says} sentence={standing(report, words.value, isPart)}>
       {isEditor.value && <Desk report={report} campaign={campaign} />}
       {!isEmpty(report) && (
         <>
@@ -47,7 +47,7 @@ export function Section({ report, campaign }: SectionProps<'gallery'>) {
 }
 
 /** The way to the desk, and the desk, which is loaded once it is wanted. */
-function Desk({ report, campaign }: SectionProps<'gallery'>) {
+function Desk({ report, campaign }: PieceReports<'gallery'>) {
   const { piece, title, photos } = report
   const isWanted = moderated.value === piece
   const loaded = useLoaded(loadDesk, isWanted)

@@ -5,22 +5,22 @@ import { Figure } from '../../site/studio/parts/Figure.tsx'
 import { Later } from '../../site/studio/parts/Later.tsx'
 import { Section as Answered } from '../../site/studio/parts/Section.tsx'
 import { Table } from '../../site/studio/parts/Table.tsx'
-import type { SectionProps } from '../section-kind.ts'
+import type { PieceReports, SectionProps } from '../section-kind.ts'
 import type { PollReport } from './contract.ts'
 import { words } from './studio/language.ts'
 import { leader, turnout, withoutDoubt } from './studio/sentences.ts'
 import { areChoicesTold, CellsTable, ChoicesTable } from './studio/Tables.tsx'
 
-type Props = SectionProps<'poll'>
+type Reports = PieceReports<'poll'>
 
 /** A poll: how it stands, how many voted, and what the votes are worth. */
-export function Section({ report: poll, campaign }: Props) {
+export function Section({ report: poll, campaign, isPart }: SectionProps<'poll'>) {
   const { piece, title, result, closes, closed, votes } = poll
   const isEmpty = votes.clear + votes.doubtful + votes.voided === 0
   const rules = [words.value.shown[result], closes !== null && !closed && words.value.until(dateAndTime(closes))]
   const says = { question: title, counted: [...words.value.counted, rules.filter(Boolean).join(' ')] }
   return (
-    <Answered id={`poll-${piece}`} says={says} sentence={leader(poll, words.value)}>
+    <Answered id={`poll-${piece}`} says={says} sentence={leader(poll, words.value, isPart)}>
       {!isEmpty && (
         <>
           {poll.told && <ChoicesTable report={poll} />}
@@ -44,7 +44,7 @@ export function Section({ report: poll, campaign }: Props) {
 }
 
 /** Doubtful and voided votes; a box that is stuffed from one place grows as a star or a chain, and is flagged as that. */
-function Doubt({ report: poll, campaign }: Props) {
+function Doubt({ report: poll, campaign }: Reports) {
   const { votes } = poll
   const without = withoutDoubt(poll, words.value)
   const links = new Set(campaign.leaks.filter(({ doubtful }) => doubtful > 0).map(({ node }) => node)).size
@@ -62,7 +62,7 @@ function Doubt({ report: poll, campaign }: Props) {
   )
 }
 
-function OverTime({ report: { piece, overTime, choices: all }, campaign: { range } }: Props) {
+function OverTime({ report: { piece, overTime, choices: all }, campaign: { range } }: Reports) {
   const choices = areChoicesTold(overTime) ? all : []
   const { title, columns, most } = words.value.courseOf
   const fullest = overTime.reduce(

@@ -16,12 +16,13 @@ const most = (tenths: readonly number[]) => Math.max(1, ...tenths)
 const shareAt = (tenths: readonly number[], tenth: number) => percent((tenths[tenth] ?? 0) / most(tenths))
 
 /** A film: where people stopped. */
-export function Section({ report }: SectionProps<'video'>) {
+export function Section({ report, isPart }: SectionProps<'video'>) {
   const { piece, title, tenths } = report
   const isEmpty = tenths.every((plays) => plays === 0)
-  const { empty, counted } = words.value
+  const { empty, noneSelected, counted } = words.value
+  const none = isPart ? noneSelected : empty
   return (
-    <Answered id={`film-${piece}`} says={{ question: title, counted }} sentence={isEmpty ? empty : sentence(tenths)}>
+    <Answered id={`film-${piece}`} says={{ question: title, counted }} sentence={isEmpty ? none : sentence(tenths)}>
       {!isEmpty && (
         <>
           <Stops report={report} />

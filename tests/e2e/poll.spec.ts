@@ -187,4 +187,7 @@ test('the studio says how it stands, how sure that is, and which votes are worth
   await site.entrenous('void', BAKERY, site.link(BAKERY, REGULARS), '--subtree', '--why', 'Stuffed')
   await expect(section).toContainText('9 votes are voided and in no other figure.')
   await expectDecent(page)
+  // Of a channel by which nobody came, it is not said that nobody has voted.
+  await page.goto(`${site.origin}/studio/?c=${BAKERY}&channel=email`)
+  await expect(section.locator('.sentence')).toHaveText('No vote is counted for this selection.')
 })

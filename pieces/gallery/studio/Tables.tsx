@@ -4,7 +4,7 @@ import { Chart } from '../../../site/studio/parts/Chart.tsx'
 import { counts, shares } from '../../../site/studio/parts/columns.tsx'
 import { Figure } from '../../../site/studio/parts/Figure.tsx'
 import { Table } from '../../../site/studio/parts/Table.tsx'
-import type { SectionProps } from '../../section-kind.ts'
+import type { PieceReports } from '../../section-kind.ts'
 import type { GalleryReport } from '../contract.ts'
 import { words } from './language.ts'
 
@@ -76,7 +76,7 @@ function name({ key }: Cell, by: 'channel' | 'generation'): string {
 }
 
 /** Photos by the moment at which they came in. */
-export function OverTime({ report: { piece, overTime }, campaign: { range } }: SectionProps<'gallery'>) {
+export function OverTime({ report: { piece, overTime }, campaign: { range } }: PieceReports<'gallery'>) {
   const { title, columns, most } = words.value.courseOf
   const [first] = overTime
   if (!first || overTime.length < 2) return null

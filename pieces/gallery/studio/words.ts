@@ -8,6 +8,8 @@ import type { GalleryReport, PhotoState } from '../contract.ts'
 export interface StudioGalleryWords extends Omit<SectionWords, 'question'> {
   moderation: Record<GalleryReport['moderation'], string>
   empty: string
+  /** Of a part of the campaign in which no photo is counted. */
+  noneSelected: string
   /** In place of how it stands, where that would tell of somebody. */
   untold: string
   /** How many fans brought photos, how many of these are shown, and how many wait. */

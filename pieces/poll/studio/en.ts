@@ -12,6 +12,7 @@ export const en: StudioPollWords = {
   ],
   empty: 'Nobody has voted yet. The first vote appears here by itself.',
   closedEmpty: 'The poll is closed, and nobody voted.',
+  noneSelected: 'No vote is counted for this selection.',
   untold: 'What these votes chose is shown to owners alone: somebody could be told from it.',
   leads: (choice, share, sure) => `${choice} leads with ${share} (${sure}).`,
   ahead: (first, second, share, sure) => `${first} is ahead with ${share}, but it may still be ${second} (${sure}).`,

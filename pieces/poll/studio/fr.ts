@@ -12,6 +12,7 @@ export const fr: StudioPollWords = {
   ],
   empty: 'Personne n’a encore voté. La première voix apparaîtra ici d’elle-même.',
   closedEmpty: 'Le vote est clos, et personne n’a voté.',
+  noneSelected: 'Aucune voix n’est comptée pour cette sélection.',
   untold: 'Ce que ces voix ont choisi n’est dit qu’aux propriétaires\u00a0: on pourrait y reconnaître quelqu’un.',
   leads: (choice, share, sure) => `${choice} mène avec ${share} (${sure}).`,
   ahead: (first, second, share, sure) =>

@@ -3,10 +3,17 @@ import { locale } from '../../../site/studio/language.ts'
 import type { PollReport } from '../contract.ts'
 import type { StudioPollWords } from './words.ts'
 
-/** Who leads, as far as that can be said: only where the intervals of the first two do not meet. */
-export function leader({ told, choices, votes, closed }: PollReport, words: StudioPollWords): string {
+/**
+ * Who leads, as far as that can be said: only where the intervals of the first two do not meet.
+ *
+ * @param isPart whether the report is of a part of the campaign
+ */
+export function leader({ told, choices, votes, closed }: PollReport, words: StudioPollWords, isPart = false): string {
   const [first, second] = choices.toSorted((a, b) => b.votes - a.votes)
-  if (votes.clear + votes.doubtful === 0 || !first) return closed ? words.closedEmpty : words.empty
+  if (votes.clear + votes.doubtful === 0 || !first) {
+    if (isPart) return words.noneSelected
+    return closed ? words.closedEmpty : words.empty
+  }
   if (!told) return words.untold
   const value = percent(first.share.value)
   const isClose = second && second.share.high >= first.share.low

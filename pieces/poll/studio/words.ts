@@ -11,6 +11,8 @@ interface Turnout<Count> {
 export interface StudioPollWords extends Omit<SectionWords, 'question'> {
   empty: string
   closedEmpty: string
+  /** Of a part of the campaign in which no vote is counted. */
+  noneSelected: string
   /** Of a selection whose choices are not told. */
   untold: string
   /** Who leads, or that nobody can be said to, and how sure that is. */

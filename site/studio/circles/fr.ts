@@ -48,13 +48,13 @@ export const fr: CirclesWords = {
   partAlone: 'Une partie n’est comptée ni par canal ni par premier lien\u00a0: seul le cercle entier l’est.',
   aside: {
     far: (n, shown, circle) =>
-      `Toute la campagne. De ${circle}\u00a0: ${some(n, { one: `${shown}\u00a0vue`, other: `${shown}\u00a0vues` })} sur la période.`,
+      `Toute la campagne. Du cercle ${circle}\u00a0: ${some(n, { one: `${shown}\u00a0vue`, other: `${shown}\u00a0vues` })} sur la période.`,
     growing: (circle) =>
-      `Les vues dans le temps sont celles de ${circle}. Si cela accélère, et combien chaque fan en amène, se compte par lien et par génération, pour toute la campagne.`,
+      `Les vues dans le temps sont celles du cercle ${circle}. Si cela accélère, et combien chaque fan en amène, se compte par lien et par génération, pour toute la campagne.`,
     doubt: (n, shown, all, circle) =>
-      `De ${circle}, ${some(n, { one: `${shown}\u00a0vue sur ${all} porte un doute`, other: `${shown}\u00a0vues sur ${all} portent un doute` })} sur la période. Lequel, on le compte par quart d’heure, pour toute la campagne.`,
+      `Du cercle ${circle}, ${some(n, { one: `${shown}\u00a0vue sur ${all} porte un doute`, other: `${shown}\u00a0vues sur ${all} portent un doute` })} sur la période. Lequel, on le compte par quart d’heure, pour toute la campagne.`,
     entries: (circle) =>
-      `Ce qui est venu par les premiers liens de ${circle}\u00a0: votes et photos se comptent par premier lien.`,
+      `Ce qui est venu par les premiers liens du cercle ${circle}\u00a0: votes et photos se comptent par premier lien.`,
     travels:
       'Toute la campagne\u00a0: l’arbre part des premiers liens, et sous l’un d’eux il y a des fans de plusieurs cercles.',
     uncounted: 'Toute la campagne\u00a0: ce qui n’a pas été compté n’est entré dans aucun cercle.',

@@ -25,5 +25,6 @@ function Piece({ report, piece, kind, entries }: { report: Report } & Report['pi
   const about = [slug, piece, JSON.stringify(query), entries, totals.voided, totals.views, changed.value]
   const answer = useAnswer(() => api.pieceReport(slug, piece, query), about)
   const Section = loaded.value?.Section
-  return Section && answer.value ? <Section report={answer.value} campaign={report} /> : null
+  const isPart = (query.from ?? query.channel ?? query.root ?? query.circle) !== undefined
+  return Section && answer.value ? <Section report={answer.value} campaign={report} isPart={isPart} /> : null
 }

@@ -79,6 +79,8 @@ it('nobody is said to lead a poll without votes, or one of which that is not tol
   await speak('en')
   const empty = pollOf({ Brown: 0, Pink: 0 }, 3)
   expect(leader(empty, words.value)).toBe('Nobody has voted yet. The first vote appears here by itself.')
+  for (const closed of [false, true])
+    expect(leader({ ...empty, closed }, words.value, true)).toBe('No vote is counted for this selection.')
   expect(leader({ ...empty, closed: true }, words.value)).toBe('The poll is closed, and nobody voted.')
   const hidden = pollOf({ Brown: 2, Pink: 0 }, 3, { told: false, votes: { clear: 1, doubtful: 1, voided: 0 } })
   expect(leader(hidden, words.value)).toMatch(/^What these votes chose/)
