@@ -16,6 +16,8 @@ const CONTROLS = [
   'Français',
 ]
 const MARGIN_MM = 14
+/** What the margins of `paper.css` leave of A4, in pixels of CSS. */
+const PAPER_PX = 673
 /** What is brighter is paper. */
 const INK = 200
 
@@ -106,4 +108,19 @@ test('a table is whole on paper, however little of it the screen shows', async (
   const pages = await pagesOf(await desk.page.pdf())
   const text = lettersOf(pages.map((each) => each.text).join(''))
   for (const name of names) expect(text).toContain(lettersOf(name))
+  // Nor is a column lost at the edge: as many as a poll has choices, of words that are as long.
+  await desk.page.locator('.roots table').evaluate((table: HTMLTableElement) => {
+    for (const row of table.rows) {
+      for (const cell of [...row.cells].slice(2)) cell.remove()
+      for (let i = 0; i < 12; i++) {
+        const cell = document.createElement(row.parentElement?.matches('thead') ? 'th' : 'td')
+        cell.className = 'number'
+        cell.textContent = cell.matches('th') ? 'Geschirrspülmaschine' : '100 %'
+        row.append(cell)
+      }
+    }
+  })
+  await desk.page.emulateMedia({ media: 'print' })
+  await desk.page.setViewportSize({ width: PAPER_PX, height: 900 })
+  expect(await desk.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER_PX)
 })
