@@ -1,6 +1,7 @@
 import type { Mounting } from '../mount.ts'
 import { create } from '../player/element.ts'
 import { heldUrl } from '../player/held-url.ts'
+import { isStuck } from '../player/is-stuck.ts'
 import { KeptPlace } from '../player/kept-place.ts'
 import { endTurn, takeTurn, tellPosition, tellSystem } from '../player/media-session.ts'
 import { Notice } from '../player/notice.ts'
@@ -118,6 +119,7 @@ export class Film implements FilmPlayback {
     on(['click'], this.toggle)
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', true))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
+    on(['waiting'], () => this.#isFailed && this.#stopIfStuck())
     on(['play', 'seeking'], () => void this.#source?.then((source) => source?.goOn()))
     on(['play', 'volumechange'], () => takeTurn(this) && this.#tell())
     on(['playing'], () => this.#plays())
@@ -229,9 +231,15 @@ export class Film implements FilmPlayback {
     if (this.#begins === undefined) this.#kept.stopsAt(this.video.currentTime, this.duration)
   }
 
+  /** What does not go on is no longer playing: its button offers to try again. */
+  #stopIfStuck(): void {
+    if (isStuck(this.video)) this.video.pause()
+  }
+
   #fail(): void {
     this.#isFailed = true
     this.#element.removeAttribute('data-waiting')
+    this.#stopIfStuck()
     this.#notice.failed(() => this.#play())
   }
 

@@ -132,6 +132,7 @@ test('a film waits for the network, however often it goes, and says when a part 
   })
   await page.locator('.player-play').tap()
   await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici')
+  await expect(page.getByRole('button', { name: 'Regarder' })).toBeVisible()
   await notice.getByRole('button', { name: 'Réessayer' }).tap()
   await expect.poll(() => tampered).toBe(2)
   await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici')
@@ -156,6 +157,8 @@ test('a film that misses a part says so for as long as it plays what has come', 
       new Promise((plays) => {
         video.addEventListener('playing', plays, { once: true })
         video.currentTime = 0
+        // Where all that had come was over already.
+        void video.play()
       }),
   )
   await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici')

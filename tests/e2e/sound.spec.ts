@@ -165,6 +165,7 @@ test('a sound that does not arrive says so, and comes by a tap once it can', asy
   await player.getByRole('button', { name: 'Écouter' }).tap()
   const notice = player.locator('.player-notice')
   await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici.')
+  await expect(player.getByRole('button', { name: 'Écouter' })).toBeVisible()
   await page.unroute(MEDIA, missing)
   await notice.getByRole('button', { name: 'Réessayer' }).tap()
   await expect(notice).toBeHidden()

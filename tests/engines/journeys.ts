@@ -67,7 +67,7 @@ export function testJourneys(engine: Engine): void {
       await hangsAPhoto(world, phone, GALLERY)
     })
 
-    test('plays a film through: without the network and with it, with its captions, in another size, from elsewhere, in the background, to its end', async () => {
+    test('plays a film through: without the network and with it, with its captions, in another size, from elsewhere, in the background, to its end, and once more where a segment was spoilt', async () => {
       await playsThrough(world, phone)
     })
 

@@ -66,4 +66,15 @@ export async function playsThrough(world: World, phone: Phone): Promise<void> {
   await seek(22.5)
   await eventually('its end', film, ({ isOver }) => isOver)
   await phone.has('.film:not([data-playing])')
+
+  // What was changed on its way is told, and comes by a tap once it is whole.
+  await browser.forget()
+  road.spoil()
+  await phone.enter(world.link(SCREENING))
+  await phone.tap('.player-play')
+  await phone.has('.player-notice:not([hidden]) button:not([hidden])')
+  await eventually('its button to play', film, ({ isPaused }) => isPaused)
+  road.mend()
+  await phone.tap('.player-notice button')
+  await plays(0.2)
 }

@@ -1,0 +1,6 @@
+/** Whether what is at the place of the moment, or at the one that somebody goes to, has not come. */
+export function isStuck({ seeking, readyState, buffered, currentTime }: HTMLMediaElement): boolean {
+  if (!seeking) return readyState < HTMLMediaElement.HAVE_FUTURE_DATA
+  const isAround = (i: number) => buffered.start(i) <= currentTime && currentTime < buffered.end(i)
+  return !Array.from({ length: buffered.length }, (_, i) => i).some(isAround)
+}
