@@ -8,6 +8,7 @@ import type { SecretCampaign } from '../sealing/leaks/secrets.ts'
 import { ownText } from '../sealing/own-text.ts'
 import { type CampaignSecrets, digestsOf, readSecrets } from '../sealing/secrets-of.ts'
 import type { Stage } from './stage.ts'
+import { isTwin } from './twins.ts'
 
 export interface Check {
   stage: Stage
@@ -34,7 +35,7 @@ interface Checked {
 
 /**
  * Searches every file of a site for every secret, without repeating earlier searches: new files are searched for
- * everything, others for new secrets. A container that decrypts is not searched: its authentication tags prove that it is
+ * everything, others for new secrets. Of a text and its compressed twins the text alone is. A container that decrypts is not searched: its authentication tags prove that it is
  * ciphertext from the first record to the last.
  */
 export async function checkStage({
@@ -57,6 +58,8 @@ export async function checkStage({
   const keyOf = containerKeys(campaigns, keyring)
   const [fresh, known]: [string[], string[]] = [[], []]
   for (const path of [...stage.files.keys()]) {
+    // We made it of a text that is searched itself, and it says nothing else.
+    if (isTwin(path, stage.files)) continue
     if (keyOf(path) === undefined) (isCleared(path) ? known : fresh).push(path)
     else if (!isCleared(path) && !(await unseals(join(stage.folder, path), keyOf(path)))) fresh.push(path)
   }
@@ -69,9 +72,10 @@ export async function checkStage({
     const isAsItWas = (file: string) => held.has(file) || isCleared(file)
     const [others, asTheyWere] = [files.filter((file) => !isAsItWas(file)), files.filter(isAsItWas)]
     const unheld = { ...secrets, campaigns: read.map((each) => (held.has(each.slug) ? withoutContents(each) : each)) }
-    const digests = stage.files
-    const leaks = await findLeaks(stage.folder, secrets, { paths: others.toSorted(), digests })
-    return [...leaks, ...(await findLeaks(stage.folder, unheld, { paths: asTheyWere.toSorted(), digests }))]
+    // To make ready for one takes a third of a second with a hundred campaigns.
+    const search = async (paths: string[], wanted: typeof secrets) =>
+      paths.length > 0 ? findLeaks(stage.folder, wanted, { paths: paths.toSorted(), digests: stage.files }) : []
+    return [...(await search(others, secrets)), ...(await search(asTheyWere, unheld))]
   }
   return { leaks: [...(await find(fresh, () => true)), ...(await find(known, isNew))], secrets }
 }

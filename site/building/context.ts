@@ -82,7 +82,10 @@ export async function openContext(options: BuildOptions, folder: string, progres
     country: countryTable,
   }
   lend(site)
-  const { campaigns, problems } = await inspectCampaigns(options.campaignsDir, options.siteUrl)
+  const isSameCode = record?.code === inputs.code && record.siteUrl === options.siteUrl
+  const passed = new Map(isSameCode ? record.campaigns.map(({ folder, digest }) => [folder, digest]) : [])
+  const hasPassed = ({ folder }: Campaign) => passed.get(folder) === inputs.folders.get(folder)
+  const { campaigns, problems } = await inspectCampaigns(options.campaignsDir, options.siteUrl, hasPassed)
   const { open, leftOut } = withoutDemos(campaigns, options)
   const errors = problems.filter(({ severity }) => severity === 'error')
   const ownerOf = (problem: Problem) => [...inputs.folders.keys()].find((each) => isIn(each, problem))
@@ -101,7 +104,7 @@ export async function openContext(options: BuildOptions, folder: string, progres
   return {
     ...{ options, site, inputs, record, builds, leftOut, problems: errors, progress, renderer },
     stage: new Stage(folder, last),
-    isSameCode: record?.code === inputs.code && record.siteUrl === options.siteUrl,
+    isSameCode,
   }
 }
 

@@ -70,33 +70,15 @@ async function check({ builds, stage, site, options, record, isSameCode }: Conte
     return state === 'kept' && last ? [await secretsInContainers(last.entry, files, source)] : []
   })
   const known = isSameCode && record ? record : { files: {}, cleared: [] }
-  const checked = await checkStage({
-    ...{
-      stage,
-      keyring: site.keyring,
-      secret: options.secret,
-      campaigns: (await Promise.all(campaigns)).flat(),
-      common,
-      held: new Set(
-        builds.flatMap(({ state, last, files }) => (state === 'kept' && last ? [last.entry.slug, ...files] : [])),
-      ),
-    },
+  return checkStage({
+    ...{ stage, keyring: site.keyring, secret: options.secret, common },
+    campaigns: (await Promise.all(campaigns)).flat(),
+    held: new Set(
+      builds.flatMap(({ state, last, files }) => (state === 'kept' && last ? [last.entry.slug, ...files] : [])),
+    ),
     cleared: {
       contents: new Set(Object.values(known.files).map(({ digest }) => digest)),
       secrets: new Set(known.cleared),
     },
   })
-  return { ...checked, leaks: withoutTwins(checked.leaks) }
-}
-
-/** Removes the leaks of compressed twins, which repeat those of their text. */
-function withoutTwins(leaks: readonly Leak[]): Leak[] {
-  const said = new Set(
-    leaks.flatMap(({ file, what }) =>
-      withTwins(file)
-        .slice(1)
-        .map((twin) => `${twin} ${what}`),
-    ),
-  )
-  return leaks.filter(({ file, what }) => !said.has(`${file} ${what}`))
 }

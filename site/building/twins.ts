@@ -9,6 +9,14 @@ export function withTwins(path: string): string[] {
   return isText(path) ? [path, ...COMPRESSORS.map(({ ending }) => path + ending)] : [path]
 }
 
+/** Whether a path is the compressed twin of a text that is in the site. */
+export function isTwin(path: string, files: ReadonlyMap<string, unknown>): boolean {
+  return COMPRESSORS.some(({ ending }) => {
+    const text = path.slice(0, -ending.length)
+    return path.endsWith(ending) && isText(text) && files.has(text)
+  })
+}
+
 /**
  * Writes the missing compressed twins of texts. Campaigns of one look have equal stylesheets, which are compressed once.
  *

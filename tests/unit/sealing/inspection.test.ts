@@ -31,3 +31,20 @@ test('what fails unexpectedly where campaigns are compared is a problem of its o
     ['teaser.md', expect.stringMatching(/^tells everybody text of piece x of campaign b/)],
   ])
 })
+
+test('a campaign that has passed is not checked again, but still compared with the others', async () => {
+  const said = 'Rendez-vous à minuit derrière le théâtre.'
+  const campaignsDir = await writeCampaigns({
+    'a/campaign.yaml': 'title: A\n',
+    'a/sealed/x.md': 'Texte. [nowhere](#nowhere)',
+    'b/campaign.yaml': 'title: B\n',
+    'b/teaser.md': said,
+    'b/sealed/x.md': said,
+  })
+  const found = async (hasPassed?: () => boolean) => {
+    const { problems } = await inspectCampaigns(campaignsDir, undefined, hasPassed)
+    return problems.map(({ file }) => basename(file))
+  }
+  expect(await found()).toEqual(['x.md', 'teaser.md'])
+  expect(await found(() => true)).toEqual(['teaser.md'])
+})
