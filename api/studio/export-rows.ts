@@ -8,6 +8,7 @@ import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Engine } from '../../db/engine.ts'
 import { isAmong } from '../../db/query.ts'
 import type { TokenKind } from '../../seal/link.ts'
+import type { CatalogueEntry } from '../catalogue.ts'
 import type { CircleSelection } from './circle-selection.ts'
 
 /** Rows of one page: some three milliseconds of work. */
@@ -29,6 +30,7 @@ export interface ExportSelection {
 export interface Source {
   engine: Engine
   campaign: string
+  pieces: CatalogueEntry['pieces']
   selection: ExportSelection
   /** Names of nodes. */
   names: TokenKind

@@ -13,6 +13,9 @@ export const votesTable: ExportTable = {
     const { channel, root, circle } = source.selection
     const isPart = (channel ?? root ?? circle) !== undefined
     const told = isPart && !source.isOwner ? await toldPolls(source) : undefined
+    const unranked = new Set(
+      source.pieces.flatMap((each) => (each.kind === 'poll' && each.pick !== 'ranking' ? each.id : [])),
+    )
     yield* paged(
       source,
       ([afterPoll = '', afterChoice = ''] = []) => sql`
@@ -26,7 +29,8 @@ export const votesTable: ExportTable = {
       ([poll = null, choice = null, votes = null, clear = null, firsts = null, meanPlace = null]) => {
         // What so few chose says what one of them did.
         if (told && !told.has(String(poll))) return [poll, choice, null, null, null, null]
-        return [poll, choice, votes, clear, firsts, meanPlace]
+        // Choices that were only ticked have no order.
+        return [poll, choice, votes, clear, ...(unranked.has(String(poll)) ? [null, null] : [firsts, meanPlace])]
       },
     )
   },

@@ -148,12 +148,13 @@ describe('what the studio reads of a poll', () => {
     }
   })
 
-  it('exports every choice', async () => {
+  it('exports every choice, with its places where it has any', async () => {
     const rows = (await (await studio('export/votes.json')).json()) as Record<string, unknown>[]
     expect(rows.filter(({ poll }) => poll === 'colour')).toEqual([
-      { poll: 'colour', choice: 'pink', votes: 2, clear: 2, first_places: 2, mean_place: 1 },
-      { poll: 'colour', choice: 'white', votes: 1, clear: 1, first_places: 1, mean_place: 1 },
+      { poll: 'colour', choice: 'pink', votes: 2, clear: 2, first_places: null, mean_place: null },
+      { poll: 'colour', choice: 'white', votes: 1, clear: 1, first_places: null, mean_place: null },
     ])
+    expect(rows).toContainEqual({ poll: 'order', choice: 'pink', votes: 2, clear: 2, first_places: 1, mean_place: 1.5 })
     const selected = async (query: string) =>
       ((await (await studio(`export/votes.json?${query}`)).json()) as Record<string, unknown>[])
         .filter(({ poll }) => poll === 'colour')

@@ -49,8 +49,10 @@ export function exports({ readHistory, now, pause, log, cut }: StudioDeps) {
       giveUpSeat()
       throw new Error('What is exported could not be recorded', { cause })
     })
-    const { names, slug } = campaign
-    const source = { engine: store, campaign: slug, names, selection, offsetAt: range.offsetAt, untold, isOwner, pause }
+    const { names, slug, pieces } = campaign
+    const source = {
+      ...{ engine: store, campaign: slug, pieces, names, selection, offsetAt: range.offsetAt, untold, isOwner, pause },
+    }
     const text = format === 'csv' ? asCsv(exported, source, asked.separator) : asJson(exported, source)
     const breakOff = (error: unknown) => {
       log(error)
