@@ -47,10 +47,11 @@ export async function writeLetters(
   for (const newsletter of newsletters) requireWhole(newsletter, campaign)
   await mkdir(out, { recursive: true })
   for (const { locale, subject, preheader, html, text } of newsletters) {
+    const { length } = [...subject]
     await writeFile(join(out, `${locale}.html`), html)
     await writeFile(join(out, `${locale}.txt`), text)
     console.log(`${join(out, locale)}.html, .txt
-  subject    ${subject}${isLong(subject) ? ` (of its ${subject.length} characters phones show some 35, desks some 60)` : ''}
+  subject    ${subject}${length > LONGEST_SUBJECT ? ` (of its ${length} characters phones show some 35, desks some 60)` : ''}
   preheader  ${preheader}`)
   }
   console.log(`Each subscriber's own link goes into ${MAILERS[mailer].link}: letter ${slug} --list <file> --out <file>`)
@@ -62,8 +63,6 @@ export async function writeLetters(
   if (open) openInBrowser(proof)
   console.log(`${proof}: how it looks`)
 }
-
-const isLong = (subject: string) => subject.length > LONGEST_SUBJECT
 
 async function requireSource(campaignsDir: string, siteUrl: string, slug: string): Promise<Campaign> {
   const own = await loadCampaigns(campaignsDir, siteUrl, slug)
