@@ -59,7 +59,7 @@ const STATEMENTS =
   /\/db\/(?:campaign|studio)\/(?:circles\/)?[\w-]+\.ts|\/pieces\/\w+\/(?:statements|decisions|figures|held|erasing|report|export)\.ts/
 /** What asks this process alone: of a number, an error or a list. */
 const WITHOUT_STATEMENT =
-  /^campaign\/(?:ledger|writers)\.ts (?:get \w+|lose)$| <instance_members_initializer>$|\.ts (?:copyInto|shareOfObject|ageWithin|isAway|isStale|isDone|isOvertaken|areAlike)$|offspring\.ts add$/
+  /^campaign\/(?:ledger|writers)\.ts (?:get \w+|lose|onRecovery)$| <instance_members_initializer>$|\.ts (?:copyInto|shareOfObject|ageWithin|isAway|isStale|isDone|isOvertaken|areAlike)$|offspring\.ts add$/
 /** Begun before anything is imported: of a module that ran earlier, what is never called is not told. */
 const coverage = await vi.hoisted(async () => {
   const { Session } = await import('node:inspector/promises')
