@@ -28,7 +28,7 @@ export default [
   {
     name: "a film's controls",
     path: 'dist/assets/{films,nearest-language}.*.js',
-    limit: '6.1 kB',
+    limit: '6.2 kB',
   },
   {
     name: "a sound's player: fetched where there is a sound, and nowhere else",
@@ -63,7 +63,7 @@ export default [
   {
     name: "the moderator's desk, fetched by whoever looks through photos",
     path: 'dist/assets/studio/Moderation.*.js',
-    limit: '9.2 kB',
+    limit: '9.5 kB',
   },
   {
     name: 'counter for other sites, as it is: asks where a proxy holds its stream back',
