@@ -168,6 +168,8 @@ export function createLedger(options: Options): Ledger {
   const { onRecovery = () => {} } = options
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
+  /** Other writes than views succeed without ids, and are no recovery. */
+  let hasIds = true
   let waiting = 0
 
   const run = async (statements: readonly Statement[]): Promise<Row[][]> => {
@@ -175,8 +177,10 @@ export function createLedger(options: Options): Ledger {
       if (!wasAway(cause)) isWritable = false
       throw new LedgerUnavailable('The database did not take a write', { cause })
     })
-    if (!isWritable) onRecovery()
-    isWritable = true
+    if (!isWritable && hasIds) {
+      isWritable = true
+      onRecovery()
+    }
     return results
   }
 
@@ -204,13 +208,16 @@ export function createLedger(options: Options): Ledger {
   const writeSettled = async (statements: readonly Statement[]): Promise<Row[][]> =>
     (await engine.write([...SETTLE, ...statements])).slice(SETTLE.length)
 
-  const takeIds = (above: NodeId) =>
-    writer.ids(above).catch((cause: unknown) => {
-      isWritable = false
+  const takeIds = async (above: NodeId) => {
+    const ids = await writer.ids(above).catch((cause: unknown) => {
+      isWritable = hasIds = false
       // The database is not at fault, and each of these says what to do.
       if (cause instanceof ClockFault || cause instanceof WritersTaken) throw cause
       throw new LedgerUnavailable('No ids are to be had', { cause })
     })
+    hasIds = true
+    return ids
+  }
 
   /** Counts what can be counted, together with the group's other statements, and tells what became of each arrival. */
   const count = async (comers: readonly Comer[], others: readonly Statement[], tries = TRIES): Promise<Opened[]> => {

@@ -138,6 +138,7 @@ describe('a clock that jumps', () => {
         name: 'ClockFault',
         message: expect.stringMatching(/clock of this machine says/),
       })
+      await ledger.takeBack(node, 'none')
       expect([ledger.isWritable, onRecovery.mock.calls.length]).toEqual([false, 0])
       clock = right
       expect((await open(ledger)).views).toBe(2)
