@@ -14,10 +14,22 @@ export function removeAll(draft: string): void {
   for (const ending of ['', ...BESIDE, '-lock']) rmSync(draft + ending, { force: true })
 }
 
-/** Removes drafts that nobody has written to for a day. */
+/** Removes drafts that nobody has written to for a day. One that cannot be removed keeps no copy from being made. */
 export function sweepDrafts(folder: string): void {
-  for (const name of readdirSync(folder).filter((each) => LEFT.test(each))) {
-    const found = statSync(join(folder, name), { throwIfNoEntry: false })
-    if (found && Date.now() - found.mtimeMs > DAY_MS) rmSync(join(folder, name), { force: true })
+  for (const name of namesIn(folder).filter((each) => LEFT.test(each))) {
+    try {
+      if (Date.now() - statSync(join(folder, name)).mtimeMs > DAY_MS) rmSync(join(folder, name))
+    } catch {
+      // It is another account's, or gone by now.
+    }
+  }
+}
+
+/** None where a folder takes files and lists none. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }

@@ -1,4 +1,4 @@
-import { readdir, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { beforeEach, expect, it } from 'vitest'
@@ -23,6 +23,15 @@ it('by a restore goes with the next start, not with a command', async () => {
   expect(await named('restoring')).toEqual(left)
   await openFile(`file:${path('some.db')}`).then((engine) => engine.close())
   expect(await named('restoring')).toEqual([])
+})
+
+it('that cannot be removed keeps no copy from being made', async () => {
+  await mkdir(path('mine.db.restoring'))
+  await utimes(path('mine.db.restoring'), 0, 0)
+  const database = new Database(path('some.db'))
+  copyDatabase(database, path('nightly.db'))
+  database.close()
+  expect(await readdir(folder)).toContain('nightly.db')
 })
 
 it('by a copy goes with the next one into the folder a day later, and nothing else does', async () => {
