@@ -55,7 +55,7 @@ export function createHousekeeping({
     const since = await readShape(useForest, campaign, pause)
     const reposted = await countReposted(store, campaign, people)
     const { views, remains } = await readWholeTally(store, campaign)
-    const shape = remains ? wholeShape(remains.shape, since, views) : since
+    const shape = remains ? wholeShape(remains, since, views) : since
     await ledger.fold(campaign, { shape, reposted: reposted + (remains?.reposted ?? 0) })
   }
 

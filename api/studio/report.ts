@@ -91,7 +91,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
       generations: generationsOf(spread, sources),
       trend: trendOver(history.views.quarters, now, closes),
     },
-    shape: formOf(remains ? wholeShape(remains.shape, shape, views) : shape),
+    shape: formOf(remains ? wholeShape(remains, shape, views) : shape),
     channels: channelsOf(seen, growth, reproduction, {
       isOneRoot: (query.root ?? query.circle) !== undefined,
       isExact: sources.isExact,
@@ -108,7 +108,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
   }
 }
 
-const formOf = (shape: Shape | null): Report['shape'] =>
+const formOf = (shape: Omit<Shape, 'pairs'> | null): Report['shape'] =>
   shape && { largestBranch: shape.largestBranch, structuralVirality: shape.structuralVirality }
 
 /** The pieces with a report of their own, and their number of entries. */

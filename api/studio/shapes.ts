@@ -83,6 +83,6 @@ async function shapeOf({ size, roots, depths, below, rootIds }: Forest, pause: P
   return {
     largestBranch: { views: largest, share: largest / size },
     structuralVirality: pairs > 0 ? distances / pairs : 0,
-    ...{ views: size, pairs },
+    pairs,
   }
 }

@@ -14,7 +14,7 @@ export interface Erasure {
   /** Clears visits that are a day old, and words that are no longer good. */
   forget(): Promise<void>
   /** Gives up the forwarding tree of a campaign and keeps its figures. */
-  fold(campaign: string, remains: Remains): Promise<void>
+  fold(campaign: string, remains: Omit<Remains, 'views'>): Promise<void>
   /** Deletes what is left of a tree that was given up then, some at a time. */
   sweep(campaign: string, foldedAt: number): Promise<void>
 }

@@ -5,6 +5,7 @@ import { createEras } from './eras.ts'
 import { readWholeTally } from './figures.ts'
 import { Forest, type Pause, type Views } from './forest.ts'
 import { firstIdAt } from './node-id.ts'
+import { foldedViews } from './remains.ts'
 import { readRevision } from './revision.ts'
 
 /** Rows read at once: two milliseconds. */
@@ -56,13 +57,14 @@ export function createForests({ engine, now, pause, mostViews = Infinity }: Opti
   const look = createEras(now)
 
   const latest = async (campaign: string): Promise<ReadForest> => {
+    // Read first: a fold that comes in between changes it, so that nothing folded stays in memory.
+    const revision = await readRevision(engine, campaign)
     const { views, foldedAt, remains } = await readWholeTally(engine, campaign)
-    const there = views - (remains?.shape?.views ?? 0)
+    const there = views - ((remains && foldedViews(remains)) ?? 0)
     if (there > mostViews) {
       kept.delete(campaign)
       throw new ForestTooLarge(`The tree has ${there} views, expected at most ${mostViews} where it is to be drawn`)
     }
-    const revision = await readRevision(engine, campaign)
     const { at: readAt, era } = look()
     const last = kept.get(campaign)
     const before = last?.revision === revision && last.era === era ? last : undefined

@@ -74,9 +74,9 @@ export function dueAt({ lastViewAt, foldedAt }: Life, { closes, retention }: Kee
  * Marks a campaign's tree as folded: nothing reads it any more, and {@link foldNodes} deletes it. The figures that the
  * report needs of it are stored: of what was folded before, too.
  */
-export function foldTree(campaign: string, { shape, reposted }: Remains, now: number): SQL {
+export function foldTree(campaign: string, { shape, reposted }: Omit<Remains, 'views'>, now: number): SQL {
   return sql`UPDATE tallies SET folded_at = ${now}, revision = revision + 1,
-      remains = ${JSON.stringify({ shape, reposted } satisfies Remains)}
+      remains = json_set(${JSON.stringify({ shape, reposted } satisfies Remains)}, '$.views', views)
     WHERE campaign = ${campaign}`
 }
 

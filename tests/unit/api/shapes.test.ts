@@ -69,15 +69,24 @@ it('is not said of views that are void since, nor read before by whoever is slow
 })
 
 it('of trees that were folded and of what came since is one, once both are known', () => {
-  const folded = { largestBranch: { views: 30, share: 0.3 }, structuralVirality: 3, views: 100, pairs: 4950 }
-  const since = { largestBranch: { views: 80, share: 0.8 }, structuralVirality: 5, views: 100, pairs: 14_850 }
-  expect(wholeShape(folded, since, 200)).toEqual({
-    ...{ largestBranch: { views: 80, share: 0.4 }, structuralVirality: 4.5, views: 200, pairs: 19_800 },
+  const folded = { largestBranch: { views: 30, share: 0.3 }, structuralVirality: 3, pairs: 4950 }
+  const since = { largestBranch: { views: 80, share: 0.8 }, structuralVirality: 5, pairs: 14_850 }
+  const remains = { shape: folded, reposted: 0, views: 100 }
+  expect(wholeShape(remains, since, 200)).toEqual({
+    ...{ largestBranch: { views: 80, share: 0.4 }, structuralVirality: 4.5, pairs: 19_800 },
   })
-  expect(wholeShape(folded, { ...since, largestBranch: { views: 1, share: 0.01 } }, 200)?.largestBranch).toEqual({
-    ...{ views: 30, share: 0.15 },
-  })
-  expect(wholeShape(folded, null, 100)).toBe(folded)
-  expect(wholeShape(folded, null, 101)).toBeNull()
-  expect(wholeShape(null, since, 200)).toBeNull()
+  const small = { ...since, largestBranch: { views: 1, share: 0.01 } }
+  expect(wholeShape(remains, small, 200)?.largestBranch).toEqual({ views: 30, share: 0.15 })
+  expect(wholeShape(remains, null, 100)).toBe(folded)
+  expect(wholeShape(remains, null, 101)).toBeNull()
+  expect(wholeShape({ ...remains, shape: null }, since, 200)).toBeNull()
+  expect(wholeShape({ shape: null, reposted: 0, views: 0 }, since, 100)).toBe(since)
+})
+
+it('of a tree that an earlier version folded is said until more comes', () => {
+  const shape = { largestBranch: { views: 7, share: 7 / 61 }, structuralVirality: 3 }
+  const since = { largestBranch: { views: 1, share: 1 }, structuralVirality: 1, pairs: 1 }
+  expect(wholeShape({ shape, reposted: 0 }, null, 61)).toBe(shape)
+  expect(wholeShape({ shape, reposted: 0 }, since, 62)).toBeNull()
+  expect(wholeShape({ shape: null, reposted: 0 }, since, 62)).toBeNull()
 })
