@@ -280,6 +280,17 @@ describe('straight quotation marks', () => {
       '`"a"` [b](https://exemple.fr/"c")',
       '<code>"a"</code> <a href="https://exemple.fr/%22c%22"',
     ],
+    ['that open before an element', '"Il dit "**oui**" hier"', '«\u202fIl dit “<strong>oui</strong>” hier\u202f»'],
+    ['with no-break spaces within', '"\u00a0Oui\u00a0"', '«\u202fOui\u202f»'],
+    ['within single ones', `'Il dit "oui" fort'`, '“Il dit «\u202foui\u202f» fort”'],
     ['beside others, which their author chose', '“Un” et "deux"', '“Un” et “deux”'],
   ])('%s', (_, markdown, html) => expect(piece(markdown, 'fr')).toContain(html))
+
+  test.each<[Locale, string, string]>([
+    ['en', `'He said "yes" to me'`, '‘He said “yes” to me’'],
+    ['de', "Hab' 'nen Plan, 'rein', ich geh' heim", 'Hab’ ’nen Plan, ‚rein‘, ich geh’ heim'],
+    ['it', "Gli anni '80, un po' di pace", 'Gli anni ’80, un po’ di pace'],
+  ])('single ones are told from apostrophes: %s', (locale, markdown, set) =>
+    expect(piece(markdown, locale)).toBe(`<p>${set}</p>`),
+  )
 })
