@@ -29,9 +29,10 @@ const GROUPED = [
   // An area in brackets, as in America, and no season: `Lyon (69) 2025-2026`. Brazil's without them.
   /\((?!(?:19|20)\d\d\))\d{2,4}\)\s?(?!(?:19|20)\d\d\D(?:19|20)\d\d)\d{3,5}[ .-]\d{4}(?!\d)/u,
   /(?<![\p{L}\d.,-])[1-9]\d[ .-]9\d{4}-\d{4}(?!\d)/u,
-  // Russia, China.
+  // Russia, China, Senegal.
   /(?<![\p{L}\d.,-])8[ -]?\(?9\d\d\)?[ -]\d{3}[ -]\d\d[ -]\d\d(?!\d)/u,
   /(?<![\p{L}\d.,-])1[3-9]\d[ -]\d{4}[ -]\d{4}(?!\d)/u,
+  /(?<![\p{L}\d.,-])7[05-8][ .-]\d{3}[ .-]\d\d[ .-]\d\d(?!\d)/u,
   /\p{L}{3}0[67]\d{8}(?!\d)|(?<!\d)0[67]\d{8}\p{L}{3}/u,
 ]
 

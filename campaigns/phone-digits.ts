@@ -56,7 +56,8 @@ const PHONE_ALONE = new Set(['2-2-2-2', '2-3-2-2', '3-2-2-2'])
 export function isGrouped(run: string, isAlone: boolean): boolean {
   const { groups, isUniform, isUsual } = partsOf(run)
   const shape = groups.map(({ length }) => length).join('-')
-  return PHONE_ALONE.has(shape) && isUniform && isUsual && (isAlone || !isCounted(groups))
+  if (PHONE_ALONE.has(shape) && isUniform && isUsual) return isAlone || !isCounted(groups)
+  return clausesOf(run).some((each) => isGrouped(each, false))
 }
 
 const isNational = (digits: string) => /^\d{9,12}$/.test(digits) && !digits.endsWith('000')

@@ -98,6 +98,7 @@ it.each([
   ],
   ...['138 1234 5678', '77 123 45 67', 'Jean0612345678', '0612345678Jean'],
   ...['12 34 56 78', '24.12.34.56', 'Nour 47 12 34 56', '79 123 45 67', '475 12 34 56', '691-12-34-56'],
+  ...['0451, 77 123 45 67', 'Table 3 77 123 45 67', '0451; 24 12 34 56'],
 ])('a phone number in a grouping that only the server reads is found: %s', (label) =>
   expect(contactInLabel(label)).toBe('phone'),
 )
