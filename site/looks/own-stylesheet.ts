@@ -23,7 +23,7 @@ export function stylesheetFindings(source: string): Finding[] {
   if (warnings.length === 0 && parse(`${source}\n}`).warnings.length === 0) {
     report(source.trimEnd().split('\n').length, 'ends within a block or a comment, expected it to be closed')
   }
-  if (findings.length === 0) reportIdle(source, report)
+  if (findings.every(({ severity }) => severity === 'warning')) reportIdle(source, report)
   return findings.sort((a, b) => a.line - b.line)
 }
 
@@ -37,6 +37,16 @@ function parse(source: string, see?: (sheet: unknown) => void): TransformResult 
   })
 }
 
+/** Functions whose every form the syntaxes at hand have. Of others they lack some that browsers have: `env()`, `circle(50%)`. */
+const KNOWN =
+  /^(?:rgba?|hsla?|url|calc|min|max|clamp|minmax|repeat|(?:repeating-)?(?:linear|radial|conic)-gradient|(?:translate|scale|rotate)(?:3d|[xyz])?|skew[xy]?|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia|cubic-bezier|steps)$/i
+
+/** Whether it can be said of a value that it is wrong: none that is made of others, nor one for a single browser. */
+function isJudged(value: string): boolean {
+  const functions = [...value.matchAll(/([\w-]+)\(/g)].map(([, name = '']) => name)
+  return functions.every((each) => KNOWN.test(each)) && !/\(from\b|(?<![\w-])-(?:webkit|moz|ms|o)-/i.test(value)
+}
+
 /** Declarations that every browser passes over. Tomorrow's may not: warnings. */
 function reportIdle(source: string, report: Place['report']): void {
   walkDeclarations(parseLoosely(source, { positions: true }), {
@@ -44,12 +54,14 @@ function reportIdle(source: string, report: Place['report']): void {
     enter(declaration) {
       const { property, value, loc } = declaration
       const { name } = lexer.matchDeclaration(declaration).error ?? {}
-      if (!this.rule || (name !== 'SyntaxReferenceError' && name !== 'SyntaxMatchError')) return
+      const written = generate(value)
+      const isWrong = name === 'SyntaxReferenceError' || (name === 'SyntaxMatchError' && isJudged(written))
+      if (!this.rule || !isWrong) return
       const fault =
         name === 'SyntaxMatchError'
           ? `browsers know no such value, expected another one of ${property}`
           : `browsers know no such property${suggestion(property, Object.keys(lexer.properties))}, expected another`
-      report(loc?.start.line ?? 1, `"${property}: ${generate(value)}" does nothing: ${fault}`, 'warning')
+      report(loc?.start.line ?? 1, `"${property}: ${written}" does nothing: ${fault}, unless it is new`, 'warning')
     },
   })
 }
