@@ -54,10 +54,11 @@ async function measures(edition: SiteCampaign): Promise<string> {
   const whole = await widthOf(title, facts.pair, locale)
   const isBanner = lines.length > 1 && whole <= WIDEST_BANNER
   const tall = height(facts, lines)
-  const banner = isBanner ? height(facts, [{ text: title, em: whole }]) : tall
   const h1 = `h1:lang(${locale})`
   const ems = lines.map(({ em }, i) => `${h1} span:nth-child(${i + 1}){--em:${em.toFixed(3)}}`)
   const kind = leadingOf(facts, lines)
+  // As far apart in one line as in several: its height is that of their leading.
+  const banner = isBanner ? LEADING[kind] / whole : tall
   const leading = kind === 'tall' || kind === 'accented' ? `;--leading:${LEADING[kind]}` : ''
   const tokens = `:root:lang(${locale}){--lines-height:${tall.toFixed(3)};--banner-height:${banner.toFixed(3)}${leading}}`
   return tokens + ems.join('') + (isBanner ? bannerCss(h1, whole) : '')

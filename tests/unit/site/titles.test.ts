@@ -89,6 +89,11 @@ describe('lines of a title stand as far apart as its letters need', () => {
       expect(others).toContain(';--display-leading:1}')
       expect((await inCapitals('Été sans fin', fonts)).join()).not.toContain('leading:')
     }
+    const [banner] = await inCapitals('Saint Étienne', 'cinema')
+    const [height, em] = [/--banner-height:([\d.]+)/, /calc\(98\.5cqi\/([\d.]+)\)/].map((each) =>
+      Number(each.exec(banner)?.[1]),
+    )
+    expect(height).toBeCloseTo(1 / (em ?? 0), 2)
     const [, letter] = await inCapitals('Un mois sans Étienne', 'letter')
     expect(letter).not.toContain('leading:')
   })
