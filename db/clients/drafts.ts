@@ -1,10 +1,10 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { DAY_MS } from '../../campaigns/durations.ts'
 import { BESIDE } from './private-file.ts'
 
 /** What is left of a copy, a restore or a backup of the edge whose process was killed, by name. */
-const LEFT = /\.db\.(?:\d+\.draft|restoring|collecting)(?:-(?:wal|shm|journal|lock))?$/
+const LEFT = /\.db\.(?:(?:restoring\.)?\d+\.draft|restoring|collecting)(?:-(?:wal|shm|journal|lock))?$/
 
 /** The copy that is to take a database's place. */
 export const restoringOf = (path: string) => `${path}.restoring`
@@ -12,6 +12,14 @@ export const restoringOf = (path: string) => `${path}.restoring`
 /** Removes a database that is only a draft, and the files beside it. */
 export function removeAll(draft: string): void {
   for (const ending of ['', ...BESIDE, '-lock']) rmSync(draft + ending, { force: true })
+}
+
+/** Removes what a killed restore has left of a database: its draft, and the copy that was to become it. */
+export function removeRestoring(path: string): void {
+  removeAll(restoringOf(path))
+  const copies = `${basename(restoringOf(path))}.`
+  const left = namesIn(dirname(path)).filter((each) => each.startsWith(copies) && each.endsWith('.draft'))
+  for (const name of left) rmSync(join(dirname(path), name), { force: true })
 }
 
 /** Removes drafts that nobody has written to for a day. One that cannot be removed keeps no copy from being made. */

@@ -7,7 +7,7 @@ import { Condition, type TroubleListener } from './condition.ts'
 import type { DatabaseCopy } from './copy.ts'
 import { DatabaseFault } from './database-fault.ts'
 import { pathOf } from './database-path.ts'
-import { removeAll, restoringOf } from './drafts.ts'
+import { removeRestoring } from './drafts.ts'
 import { openReader } from './file-reader.ts'
 import { FileWriter } from './file-writer.ts'
 import { bringUpToDate } from './migrations.ts'
@@ -72,7 +72,7 @@ async function openThere(path: string, asItIs: boolean, rescueDir: string | unde
     await file.requireDatabase()
     opened.push(await lockUpToDate(path, asItIs))
     // While it is ours no restore is under way: what one has left was killed.
-    if (!asItIs) removeAll(restoringOf(path))
+    if (!asItIs) removeRestoring(path)
     opened.push(endStatements)
     file.requireInPlace()
     const condition = new Condition(path, () => file.readThrough())

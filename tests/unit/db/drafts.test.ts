@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 
 it('by a restore goes with the next start, not with a command', async () => {
-  const left = ['some.db.restoring', 'some.db.restoring-lock', 'some.db.restoring-wal']
+  const left = ['some.db.restoring', 'some.db.restoring-lock', 'some.db.restoring-wal', 'some.db.restoring.7.draft']
   for (const name of left) await writeFile(path(name), '')
   await openFile(`file:${path('some.db')}`, { asItIs: true }).then((engine) => engine.close())
   expect(await named('restoring')).toEqual(left)
@@ -35,7 +35,13 @@ it('that cannot be removed keeps no copy from being made', async () => {
 })
 
 it('by a copy goes with the next one into the folder a day later, and nothing else does', async () => {
-  const old = ['nightly-1.db.7.draft', 'edge.db.collecting', 'edge.db.collecting-wal', 'other.db.restoring']
+  const old = [
+    'nightly-1.db.7.draft',
+    'edge.db.collecting',
+    'edge.db.collecting-wal',
+    'other.db.restoring',
+    'other.db.restoring.7.draft',
+  ]
   const kept = ['nightly-1.db', 'notes.7.draft', 'some.db.before-20260101T000000']
   for (const name of [...old, ...kept]) {
     await writeFile(path(name), '')
