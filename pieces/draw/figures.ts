@@ -80,7 +80,7 @@ interface EntryCounts {
 export function countEntries({ db }: Engine, campaign: string, piece: string): Promise<EntryCounts> | EntryCounts {
   const isSettled = sql`(nodes.id IS NULL OR EXISTS (SELECT 1 FROM draws WHERE campaign = ${campaign} AND piece = ${piece}))`
   const isLeft = sql`iif(${isSettled}, drawn = 0, NOT (voided IS NULL AND ${isClear('nodes')}) OR ${isRevoked})`
-  const isOfRevoked = sql`voided IS NULL AND nodes.id IS NOT NULL AND ${isClear('nodes')}`
+  const isOfRevoked = sql`voided IS NULL AND nodes.id IS NOT NULL AND ${isClear('nodes')} AND ${isRevoked}`
   return db.get<EntryCounts>(sql`
     SELECT coalesce(sum(NOT ${isLeft}), 0) AS clear, coalesce(sum(${isLeft} AND voided IS NULL AND NOT (${isOfRevoked})), 0) AS doubtful,
            coalesce(sum(${isLeft} AND voided IS NOT NULL), 0) AS voided,

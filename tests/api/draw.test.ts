@@ -132,6 +132,9 @@ it('is held once after its end, among clear views, can be held again by anybody,
     entries: { clear: 10, doubtful: 0, voided: 2, revoked: 0 },
     drawn: { tickets: 10 },
   })
+  // Nor does taking it back, and only links that are revoked are called so.
+  await ledger.unvoid({ campaign: 'won', node: undefined, isSubtree: true })
+  expect(await report()).toMatchObject({ entries: { clear: 10, doubtful: 1, voided: 0, revoked: 1 } })
   await clock.advance(14 * DAY_MS)
   expect((await post('claim', late)).won).toMatchObject({ code: null })
   expect((await post('claim', winner)).won?.code).toBe(won?.code)
