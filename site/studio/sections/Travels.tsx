@@ -70,6 +70,8 @@ function Shape({ report, tree, sentence, TreeCanvas }: ShapeProps) {
   const { roots, foldedAt, spread } = report
   const names = new Map(roots.map(({ node, label }) => [node, label ?? bar.lostRoot]))
   const isFolded = foldedAt !== null
+  // Those of all views, also where only what came since is drawn.
+  const generations = isFolded ? spread.generations : tree.generations
   return (
     <div class="beside">
       {tree.below.some((views) => views > 0) ? (
@@ -80,12 +82,12 @@ function Shape({ report, tree, sentence, TreeCanvas }: ShapeProps) {
           chart={() => (
             <TreeCanvas slug={report.campaign.slug} tree={tree} names={names} label={`${travels.tree}. ${sentence}`} />
           )}
-          table={() => <Generations generations={tree.generations} />}
+          table={() => <Generations generations={generations} />}
         />
       ) : (
         <div>
           {!isFolded && <p>{travels.young}</p>}
-          <Generations generations={isFolded ? spread.generations : tree.generations} />
+          <Generations generations={generations} />
         </div>
       )}
       <Branches tree={tree} />
