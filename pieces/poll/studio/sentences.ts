@@ -18,18 +18,18 @@ export function leader({ told, choices, votes, closed }: PollReport, words: Stud
   const value = percent(first.share.value)
   const isClose = second && second.share.high >= first.share.low
   if (isClose && !closed && second.votes < first.votes)
-    return words.ahead(first.text, second.text, value, sure(first.share, words))
+    return words.ahead(apart(first.text), apart(second.text), value, sure(first.share, words))
   const level = choices.filter(({ votes }) => votes === first.votes).map(({ text }) => apart(text))
   if (level.length > 1) {
     const said = words.level(new Intl.ListFormat(locale.value).format(level), value)
     return closed ? `${said} ${words.closed}` : said
   }
   return closed
-    ? `${words.most(first.text, value)} ${words.closed}`
-    : words.leads(first.text, value, sure(first.share, words))
+    ? `${words.most(apart(first.text), value)} ${words.closed}`
+    : words.leads(apart(first.text), value, sure(first.share, words))
 }
 
-/** A choice beside others: those that are read from right to left would change places. */
+/** A choice beside others and beside figures, with which one that is read from right to left would change places. */
 const apart = (text: string) => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text)
 
 export function turnout({ closed, turnout: { votes, openings, share } }: PollReport, words: StudioPollWords): string {

@@ -68,6 +68,9 @@ it('choices that are read from right to left keep their places and their figures
   await speak('en')
   const level = pollOf({ أحمر: 2, أخضر: 2, Blue: 2 }, 9)
   expect(leader(level, words.value)).toBe('\u2068أحمر\u2069, \u2068أخضر\u2069 and Blue are level, with 33% each.')
+  expect(leader(pollOf({ أحمر: 1, أخضر: 0 }, 1), words.value)).toBe(
+    '\u2068أحمر\u2069 is ahead with 100%, but it may still be \u2068أخضر\u2069 (95% sure: 21% to 100%).',
+  )
   const [red, green] = level.choices.map((choice) => ({ ...choice, clear: 1 }))
   const votes = { clear: 2, doubtful: 1, voided: 0 }
   expect(withoutDoubt({ ...level, votes, choices: [red, green] } as PollReport, words.value)).toContain(
