@@ -39,8 +39,11 @@ export async function treeOf(
   const { reach, branches, generations, spans } = await survey(forest, isIn, sight, pause)
   const places = await largest(forest, isIn, smallestDrawn(branches, { most, fold }), sight, pause)
   const listed = new Set<NodeId>(roots.map(({ node }) => node))
-  // Links of before a fold, or a restored backup, that go on.
-  const lost = forest.rootIds.filter((node) => !listed.has(node)).map((node) => ({ node, channel: 'other' as const }))
+  // Fans' links of before a fold, or a restored backup, that go on: in an order that does not tell who went on first.
+  const lost = forest.rootIds
+    .filter((node) => !listed.has(node))
+    .map((node) => ({ node, name: names.write(node), channel: 'other' as const }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
   const shownRoots = [...roots, ...lost].filter(({ node }) => root === undefined || node === root)
   const drawn = await draw(forest, { shownRoots, places, reach }, { names, sight, now, pause })
   return {
