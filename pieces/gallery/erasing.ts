@@ -7,6 +7,9 @@ import { isAmong } from '../../db/query.ts'
 /** Files looked at between two commits. */
 const AT_ONCE = 100
 
+/** A store that refuses so many files in a row is away: the others wait for the next run. */
+const AWAY_AFTER = 3
+
 /** From when a file is missed by the database until it is deleted: a backup that was restored by mistake can be taken back. */
 const UNKNOWN_KEPT_MS = 7 * 86_400_000
 
@@ -27,7 +30,8 @@ export async function areDue({ db }: Pick<Engine, 'db'>, now: number): Promise<b
 
 /**
  * Deletes the files that are due, of the campaigns that are here: those of withdrawn photos and of folded trees at once, those
- * that {@link missUnknown} has missed a week later, unless a photo has them by then.
+ * that {@link missUnknown} has missed a week later, unless a photo has them by then. Throws the first refusal of the store, once
+ * the others are deleted.
  */
 export async function eraseThrownAway(
   { db, write }: Keeper,
@@ -35,17 +39,31 @@ export async function eraseThrownAway(
   { now, campaign }: { now: number; campaign?: string },
 ) {
   const isDue = sql`${isDueBy(now)} AND ${campaign === undefined ? sql`true` : sql`campaign = ${campaign}`}`
-  for (;;) {
+  let fault: unknown
+  let refused = 0
+  for (let after = ''; refused < AWAY_AFTER; ) {
     const rows = await db.all<{ file: string; campaign: string; piece: string; isKept: number }>(
-      sql`SELECT file, campaign, piece, due > 0 AND ${hasPhoto} AS isKept FROM photo_trash WHERE ${isDue} LIMIT ${AT_ONCE}`,
+      sql`SELECT file, campaign, piece, due > 0 AND ${hasPhoto} AS isKept FROM photo_trash
+        WHERE ${isDue} AND file > ${after} ORDER BY file LIMIT ${AT_ONCE}`,
     )
-    if (rows.length === 0) return
+    const last = rows.at(-1)
+    if (!last) break
+    after = last.file
+    const done: string[] = []
     for (const { isKept, ...row } of rows) {
-      if (!isKept) for (const size of PHOTO_SIZES) await store.delete({ ...row, size })
+      if (refused === AWAY_AFTER) break
+      try {
+        if (!isKept) for (const size of PHOTO_SIZES) await store.delete({ ...row, size })
+        done.push(row.file)
+        refused = 0
+      } catch (error) {
+        fault ??= error
+        refused++
+      }
     }
-    const files = rows.map(({ file }) => file)
-    await write([sql`DELETE FROM photo_trash WHERE ${isAmong(sql`file`, files)}`])
+    await write([sql`DELETE FROM photo_trash WHERE ${isAmong(sql`file`, done)}`])
   }
+  if (fault !== undefined) throw fault
 }
 
 /**

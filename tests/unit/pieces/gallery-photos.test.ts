@@ -301,6 +301,31 @@ describe('photos', () => {
     expect(await recount(engine)).toEqual([])
   })
 
+  it('are erased though the store refuses others, and asked for no more once it refuses all', async () => {
+    const thrownAway = Array.from({ length: 120 }, (_, i) => `thrown-away-${i}`)
+    await engine.write([
+      sql`INSERT INTO photo_trash (file, campaign, piece, due) SELECT value, 'c', 'w', 0 FROM json_each(${JSON.stringify(thrownAway)})`,
+    ])
+    const { store, kept } = namesOnly(thrownAway)
+    let isAway = true
+    let asked = 0
+    const refusing: PhotoStore = {
+      ...store,
+      delete: async (place) => {
+        asked++
+        if (isAway || place.file === 'thrown-away-7') throw new Error('refused')
+        await store.delete(place)
+      },
+    }
+    const erase = () => eraseThrownAway(engine, { store: refusing }, { now: clock })
+    await expect(erase()).rejects.toThrow('refused')
+    expect([asked, kept.size]).toEqual([3, 240])
+    isAway = false
+    await expect(erase()).rejects.toThrow('refused')
+    expect([...kept]).toEqual(['thrown-away-7.full', 'thrown-away-7.thumb'])
+    expect(await engine.db.all(sql`SELECT file FROM photo_trash`)).toEqual([{ file: 'thrown-away-7' }])
+  })
+
   it('of no entry are erased a week after they were missed, and those of an entry never', async () => {
     const fan = await open()
     await add(fan)
