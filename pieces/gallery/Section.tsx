@@ -4,6 +4,7 @@ import { Section as Answered } from '../../site/studio/parts/Section.tsx'
 import { useLoaded } from '../../site/studio/parts/use-loaded.ts'
 import { parameter, select } from '../../site/studio/selection.ts'
 import { isEditor } from '../../site/studio/session.ts'
+import { nothingCounted } from '../nothing-counted.ts'
 import type { PieceReports, SectionProps } from '../section-kind.ts'
 import { words } from './studio/language.ts'
 import { contribution, isEmpty, standing } from './studio/sentences.ts'
@@ -18,8 +19,9 @@ export function Section({ report, campaign, isPart }: SectionProps<'gallery'>) {
   const { piece, title, photos, moderation } = report
   const { counted, doubtful, voided } = words.value
   const says = { question: title, counted: [words.value.moderation[moderation], ...counted] }
+  const none = nothingCounted(words.value, { isPart, isClosed: campaign.campaign.phase === 'closed' })
   return (
-    <Answered id={`gallery-${piece}`} says={says} sentence={standing(report, words.value, isPart)}>
+    <Answered id={`gallery-${piece}`} says={says} sentence={standing(report, words.value, none)}>
       {isEditor.value && <Desk report={report} campaign={campaign} />}
       {!isEmpty(report) && (
         <>

@@ -4,6 +4,7 @@ import { courses } from '../../site/studio/parts/columns.tsx'
 import { Figure } from '../../site/studio/parts/Figure.tsx'
 import { Section as Answered } from '../../site/studio/parts/Section.tsx'
 import { type Column, Table } from '../../site/studio/parts/Table.tsx'
+import { nothingCounted } from '../nothing-counted.ts'
 import type { SectionProps } from '../section-kind.ts'
 import type { VideoReport } from './contract.ts'
 import { Curve } from './studio/Curve.tsx'
@@ -16,13 +17,16 @@ const most = (tenths: readonly number[]) => Math.max(1, ...tenths)
 const shareAt = (tenths: readonly number[], tenth: number) => percent((tenths[tenth] ?? 0) / most(tenths))
 
 /** A film: where people stopped. */
-export function Section({ report, isPart }: SectionProps<'video'>) {
+export function Section({ report, campaign, isPart }: SectionProps<'video'>) {
   const { piece, title, tenths } = report
   const isEmpty = tenths.every((plays) => plays === 0)
-  const { empty, noneSelected, counted } = words.value
-  const none = isPart ? noneSelected : empty
+  const none = nothingCounted(words.value, { isPart, isClosed: campaign.campaign.phase === 'closed' })
   return (
-    <Answered id={`film-${piece}`} says={{ question: title, counted }} sentence={isEmpty ? none : sentence(tenths)}>
+    <Answered
+      id={`film-${piece}`}
+      says={{ question: title, counted: words.value.counted }}
+      sentence={isEmpty ? none : sentence(tenths)}
+    >
       {!isEmpty && (
         <>
           <Stops report={report} />

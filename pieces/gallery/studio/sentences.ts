@@ -7,10 +7,10 @@ export function isEmpty({ photos, byChannel }: GalleryReport): boolean {
   return photos ? photos.waiting + photos.shown + photos.refused + photos.voided === 0 : byChannel.length === 0
 }
 
-/** How a gallery stands, in one sentence. @param isPart whether the report is of a part of the campaign */
-export function standing(report: GalleryReport, words: StudioGalleryWords, isPart: boolean): string {
+/** How a gallery stands, in one sentence. @param none where it has nothing */
+export function standing(report: GalleryReport, words: StudioGalleryWords, none: string): string {
   const { photos, contributors } = report
-  if (isEmpty(report)) return isPart ? words.noneSelected : words.empty
+  if (isEmpty(report)) return none
   if (!photos) return words.untold
   const { shown, waiting } = photos
   return words.stands(contributors.fans, whole(contributors.fans), whole(shown), whole(waiting))

@@ -1,15 +1,13 @@
 import type { SectionWords } from '../../../site/studio/i18n/words.ts'
+import type { NothingWords } from '../../nothing-counted.ts'
 import type { GalleryReport, PhotoState } from '../contract.ts'
 
 /**
  * What the studio says of a gallery. Figures come in as they are written in the language; `n` beside a text is the number
  * itself, where the language has forms for it.
  */
-export interface StudioGalleryWords extends Omit<SectionWords, 'question'> {
+export interface StudioGalleryWords extends NothingWords, Omit<SectionWords, 'question'> {
   moderation: Record<GalleryReport['moderation'], string>
-  empty: string
-  /** Of a part of the campaign in which no photo is counted. */
-  noneSelected: string
   /** In place of how it stands, where that would tell of somebody. */
   untold: string
   /** How many fans brought photos, how many of these are shown, and how many wait. */

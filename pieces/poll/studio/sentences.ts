@@ -1,5 +1,6 @@
 import { percent, whole } from '../../../site/studio/format.ts'
 import { locale } from '../../../site/studio/language.ts'
+import { nothingCounted } from '../../nothing-counted.ts'
 import type { PollReport } from '../contract.ts'
 import type { StudioPollWords } from './words.ts'
 
@@ -11,8 +12,7 @@ import type { StudioPollWords } from './words.ts'
 export function leader({ told, choices, votes, closed }: PollReport, words: StudioPollWords, isPart = false): string {
   const [first, second] = choices.toSorted((a, b) => b.votes - a.votes)
   if (votes.clear + votes.doubtful === 0 || !first) {
-    if (isPart) return words.noneSelected
-    return closed ? words.closedEmpty : words.empty
+    return nothingCounted(words, { isPart, isClosed: closed })
   }
   if (!told) return words.untold
   const value = percent(first.share.value)

@@ -1,4 +1,5 @@
 import type { SectionWords } from '../../../site/studio/i18n/words.ts'
+import type { NothingWords } from '../../nothing-counted.ts'
 
 type Columns = 'choice' | 'votes' | 'clear' | 'share' | 'interval' | 'place' | 'course'
 
@@ -8,11 +9,7 @@ interface Turnout<Count> {
 }
 
 /** What the studio says of a poll. Figures come in as they are written in the language. */
-export interface StudioPollWords extends Omit<SectionWords, 'question'> {
-  empty: string
-  closedEmpty: string
-  /** Of a part of the campaign in which no vote is counted. */
-  noneSelected: string
+export interface StudioPollWords extends NothingWords, Omit<SectionWords, 'question'> {
   /** Of a selection whose choices are not told. */
   untold: string
   /** Who leads, or that nobody can be said to, and how sure that is. */

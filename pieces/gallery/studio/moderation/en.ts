@@ -7,7 +7,7 @@ export const en: DeskWords = {
   title: (piece) => `Photos: ${piece}`,
   queues: { waiting: 'Waiting', reported: 'Reported', shown: 'Shown', refused: 'Refused', blocked: 'Blocked' },
   none: {
-    waiting: { title: 'Nothing waits.', line: 'The next photo appears here by itself. You can leave this open.' },
+    waiting: { title: 'Nothing waits.', line: 'Whatever comes appears here by itself. You can leave this open.' },
     reported: { title: 'Nobody complains.', line: 'Photos that fans report come here first.' },
     shown: { title: 'Nothing is shown yet.', line: 'What you accept hangs on the wall, and here.' },
     refused: { title: 'Nothing was refused.', line: 'What you refuse is kept here, and can be taken back.' },

@@ -9,7 +9,7 @@ export const fr: DeskWords = {
   none: {
     waiting: {
       title: 'Rien n’attend.',
-      line: 'La prochaine photo s’affichera ici toute seule. Vous pouvez laisser cet écran ouvert.',
+      line: 'Ce qui arrive s’affiche ici tout seul. Vous pouvez laisser cet écran ouvert.',
     },
     reported: { title: 'Personne ne se plaint.', line: 'Les photos que les fans signalent arrivent d’abord ici.' },
     shown: { title: 'Rien n’est encore montré.', line: 'Ce que vous acceptez va sur le mur, et ici.' },
