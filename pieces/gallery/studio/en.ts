@@ -14,7 +14,7 @@ export const en: StudioGalleryWords = {
     after: 'Photos are shown at once, and you look at them afterwards.',
   },
   empty: 'No photo yet. The first appears here by itself.',
-  closedEmpty: 'It is over, and no photo came.',
+  closedEmpty: 'No photo came.',
   noneSelected: 'No photo is counted for this selection.',
   untold: 'What became of these photos is shown to owners alone: somebody could be told from it.',
   stands: (n, fans, shown, waiting) =>

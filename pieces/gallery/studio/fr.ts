@@ -14,7 +14,7 @@ export const fr: StudioGalleryWords = {
     after: 'Les photos s’affichent tout de suite, vous les regardez ensuite.',
   },
   empty: 'Pas encore de photo. La première s’affichera ici toute seule.',
-  closedEmpty: 'C’est terminé, et aucune photo n’est venue.',
+  closedEmpty: 'Aucune photo n’est venue.',
   noneSelected: 'Aucune photo n’est comptée pour cette sélection.',
   untold: 'Ce que ces photos sont devenues n’est dit qu’aux propriétaires\u00a0: on pourrait y reconnaître quelqu’un.',
   stands: (n, fans, shown, waiting) =>

@@ -7,7 +7,7 @@ export const en: StudioVideoWords = {
     'Groups of so few that somebody could be told from them are added up as one.',
   ],
   empty: 'Nobody has played it yet. The first who does appears here by itself.',
-  closedEmpty: 'It is over, and nobody played it.',
+  closedEmpty: 'Nobody played it.',
   noneSelected: 'No play is counted for this selection.',
   stays: (began, ended, from, to) =>
     `Of ${began} who began, ${ended} saw the end; most left between ${from} and ${to}.`,

@@ -7,7 +7,7 @@ export const fr: StudioVideoWords = {
     'Les groupes si petits qu’on pourrait y reconnaître quelqu’un sont réunis en un seul.',
   ],
   empty: 'Personne ne l’a encore regardé. Le premier regard s’affichera ici tout seul.',
-  closedEmpty: 'C’est terminé, et personne ne l’a regardé.',
+  closedEmpty: 'Personne ne l’a regardé.',
   noneSelected: 'Aucun regard n’est compté pour cette sélection.',
   stays: (began, ended, from, to) =>
     `Sur ${began} qui ont commencé, ${ended} ont vu la fin\u00a0; la plupart sont partis entre ${from} et ${to}.`,
