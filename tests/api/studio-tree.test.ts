@@ -115,6 +115,18 @@ const insert = (nodes: readonly Omit<Node, 'root' | 'depth' | 'channel' | 'doubt
       FROM json_each(${JSON.stringify(nodes)}) JOIN nodes AS parent ON parent.id = value->>'parent'`,
   ])
 
+it('is not read where it has more views than the host has memory for, and others are', async () => {
+  const world = { engine: host.engine, now: () => clock, pause: () => new Promise<void>(setImmediate) }
+  const read = createTrees({ ...world, useForest: createForests({ ...world, mostViews: VIEWS - 1 }) })
+  const asked = { most: 10, fold: 1, isOwner: true }
+  await expect(read({ slug: 'busy', names: createTokenKind(keyring.name('busy')) }, asked)).rejects.toThrow(
+    ForestTooLarge,
+  )
+  expect(JSON.parse(await read({ slug: 'open', names: createTokenKind(keyring.name('open')) }, asked))).toMatchObject({
+    size: 12,
+  })
+})
+
 describe('a forwarding tree', () => {
   it('is what the nodes say, as a whole and below each root', async () => {
     await expectCounted(await tree('busy'), 'busy')
@@ -212,17 +224,5 @@ describe('a forwarding tree', () => {
       reposted: 0,
     })
     expect(await tree('busy')).toMatchObject({ size: 0, generations: [], branches: [] })
-  })
-})
-
-it('is not read where it has more views than the host has memory for, and others are', async () => {
-  const world = { engine: host.engine, now: () => clock, pause: () => new Promise<void>(setImmediate) }
-  const read = createTrees({ ...world, useForest: createForests({ ...world, mostViews: VIEWS - 1 }) })
-  const asked = { most: 10, fold: 1, isOwner: true }
-  await expect(read({ slug: 'busy', names: createTokenKind(keyring.name('busy')) }, asked)).rejects.toThrow(
-    ForestTooLarge,
-  )
-  expect(JSON.parse(await read({ slug: 'open', names: createTokenKind(keyring.name('open')) }, asked))).toMatchObject({
-    size: 12,
   })
 })
