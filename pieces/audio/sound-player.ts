@@ -1,9 +1,9 @@
 import type { Mounting } from '../mount.ts'
 import { create } from '../player/element.ts'
 import { heldUrl } from '../player/held-url.ts'
-import { isStuck } from '../player/is-stuck.ts'
 import { endTurn, takeTurn, tellPosition, tellSystem } from '../player/media-session.ts'
 import { Notice } from '../player/notice.ts'
+import { pauseIfStuck } from '../player/pause-if-stuck.ts'
 import type { Playback } from '../player/playback.ts'
 import { whenNear } from '../player/when-near.ts'
 import type { Load } from '../video/source.ts'
@@ -139,7 +139,7 @@ export class SoundPlayer implements Playback {
     on(['play', 'pause', 'ended', 'timeupdate', 'progress', 'seeking', 'seeked'], () => this.#show())
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', !media.paused))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
-    on(['waiting'], () => this.#isFailed && this.#stopIfStuck())
+    on(['waiting'], () => this.#isFailed && pauseIfStuck(this.media))
     on(['play', 'volumechange'], () => takeTurn(this) && this.#tell())
     on(['playing'], () => this.#plays())
     on(['seeked', 'ratechange'], () => tellPosition(this))
@@ -281,15 +281,10 @@ export class SoundPlayer implements Playback {
     if (this.#begins === undefined) this.#kept.stopsAt(this.#track, this.position, this.duration)
   }
 
-  /** What does not go on is no longer playing: its button offers to try again. */
-  #stopIfStuck(): void {
-    if (isStuck(this.media)) this.media.pause()
-  }
-
   #fail(): void {
     this.#isFailed = true
     this.#element.removeAttribute('data-waiting')
-    this.#stopIfStuck()
+    pauseIfStuck(this.media)
     this.#notice.failed(() => this.#play())
   }
 

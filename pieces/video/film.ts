@@ -1,10 +1,10 @@
 import type { Mounting } from '../mount.ts'
 import { create } from '../player/element.ts'
 import { heldUrl } from '../player/held-url.ts'
-import { isStuck } from '../player/is-stuck.ts'
 import { KeptPlace } from '../player/kept-place.ts'
 import { endTurn, takeTurn, tellPosition, tellSystem } from '../player/media-session.ts'
 import { Notice } from '../player/notice.ts'
+import { pauseIfStuck } from '../player/pause-if-stuck.ts'
 import { isSilent } from '../player/volume.ts'
 import { whenNear } from '../player/when-near.ts'
 import { autoplay } from './autoplay.ts'
@@ -119,7 +119,7 @@ export class Film implements FilmPlayback {
     on(['click'], this.toggle)
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', true))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
-    on(['waiting'], () => this.#isFailed && this.#stopIfStuck())
+    on(['waiting'], () => this.#isFailed && pauseIfStuck(this.video))
     on(['play', 'seeking'], () => void this.#source?.then((source) => source?.goOn()))
     on(['play', 'volumechange'], () => takeTurn(this) && this.#tell())
     on(['playing'], () => this.#plays())
@@ -231,15 +231,10 @@ export class Film implements FilmPlayback {
     if (this.#begins === undefined) this.#kept.stopsAt(this.video.currentTime, this.duration)
   }
 
-  /** What does not go on is no longer playing: its button offers to try again. */
-  #stopIfStuck(): void {
-    if (isStuck(this.video)) this.video.pause()
-  }
-
   #fail(): void {
     this.#isFailed = true
     this.#element.removeAttribute('data-waiting')
-    this.#stopIfStuck()
+    pauseIfStuck(this.video)
     this.#notice.failed(() => this.#play())
   }
 
