@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /**
  * Signed statements of how far a link went: JSON Web Signatures (RFC 7515) by Ed25519 (RFC 8037), so that the libraries of
@@ -42,29 +42,46 @@ export interface ProofJwk {
 
 /** The key that signs the proofs of a deployment. */
 export interface ProofKey {
-  jwk: ProofJwk
-  sign(statement: Statement): string
+  /** Its public half. */
+  jwk(): Promise<ProofJwk>
+  sign(statement: Statement): Promise<string>
 }
 
 /** Where the public keys of a site stand, below its address: a JWK Set (RFC 7517, section 5). */
 export const PROOF_KEYS_PATH = '/api/jwks.json'
 
-/** @param seed 32 bytes, which no other purpose uses */
+/** What stands before the seed in an Ed25519 key as Web Crypto takes it: PKCS #8 (RFC 8410, section 7). */
+const PKCS8_HEAD = hexToBytes('302e020100300506032b657004220420')
+
+/**
+ * Signs by Web Crypto, which Node and workerd have.
+ *
+ * @param seed 32 bytes, which no other purpose uses
+ */
 export function createProofKey(seed: Uint8Array): ProofKey {
-  const publicKey = ed25519.getPublicKey(seed)
-  const jwk: ProofJwk = {
-    ...{ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig' },
-    kid: encode(sha256(publicKey).subarray(0, 6)),
-    x: encode(publicKey),
+  let opening: ReturnType<typeof openKey> | undefined
+  const opened = () => {
+    opening ??= openKey(seed)
+    return opening
   }
   return {
-    jwk,
-    sign(statement) {
+    jwk: async () => (await opened()).jwk,
+    async sign(statement) {
+      const { jwk, privateKey } = await opened()
       const head = { alg: 'EdDSA', kid: jwk.kid }
       const signed = [head, statement].map((part) => encode(utf8ToBytes(JSON.stringify(part)))).join('.')
-      return `${signed}.${encode(ed25519.sign(utf8ToBytes(signed), seed))}`
+      const signature = await crypto.subtle.sign('Ed25519', privateKey, utf8ToBytes(signed))
+      return `${signed}.${encode(new Uint8Array(signature))}`
     },
   }
+}
+
+async function openKey(seed: Uint8Array) {
+  const pkcs8 = concatBytes(PKCS8_HEAD, seed)
+  const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign'])
+  const { x = '' } = await crypto.subtle.exportKey('jwk', privateKey)
+  const kid = encode(sha256(decode(x)).subarray(0, 6))
+  return { privateKey, jwk: { kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig', kid, x } satisfies ProofJwk }
 }
 
 const PROOF = /[A-Za-z0-9_-]{16,200}\.[A-Za-z0-9_-]{40,2000}\.[A-Za-z0-9_-]{85}[AQgw](?![A-Za-z0-9_-])/

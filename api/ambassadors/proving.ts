@@ -13,11 +13,11 @@ interface Proven {
 }
 
 /** Signs how far a link went, as of now. */
-export function prove(
+export async function prove(
   { proofKey, siteUrl, now }: { proofKey: ProofKey; siteUrl: string; now: () => number },
   campaign: Pick<CatalogueEntry, 'slug' | 'title' | 'branchName'>,
   { node, reach, name }: Proven,
-): ProofAnswer {
+): Promise<ProofAnswer> {
   const { slug, title } = campaign
   const { people, hands, from, to } = reach
   const statement: Statement = {
@@ -27,7 +27,7 @@ export function prove(
     // The last hour may still run.
     ...(from !== null && to !== null && { from: seconds(from), to: seconds(Math.min(to, now())) }),
   }
-  const proof = proofKey.sign(statement)
+  const proof = await proofKey.sign(statement)
   return { proof, url: proofUrl(`${siteUrl}/${slug}/`, proof) }
 }
 

@@ -127,6 +127,6 @@ export function ambassador(deps: FanDeps) {
       await store.ledger.settle()
       const reach = await readReach(store, node)
       const name = named === 'yes' ? label : undefined
-      return c.json(prove(deps, campaign, { node, reach, name }) satisfies ProofAnswer)
+      return c.json((await prove(deps, campaign, { node, reach, name })) satisfies ProofAnswer)
     })
 }

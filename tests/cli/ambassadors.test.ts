@@ -62,16 +62,17 @@ describe('links', () => {
   })
 })
 
-describe('proof verify', () => {
+describe('proof verify', async () => {
   const key = createProofKey(keyring.proof())
-  const proof = key.sign({
+  const jwk = await key.jwk()
+  const proof = await key.sign({
     ...{ iss: 'https://share.example', sub: 'letter', title: 'The letter', iat: 1_790_000_000, link: 'abc' },
     ...{ people: 412, hands: 7, from: 1_789_000_000, to: 1_789_900_000 },
   })
 
   it('checks a proof by keys that were kept, without database and secret, and fails for a forged one', async () => {
     const keys = join(folder, 'jwks.json')
-    await writeFile(keys, JSON.stringify({ keys: [key.jwk] }))
+    await writeFile(keys, JSON.stringify({ keys: [jwk] }))
     const card = join(folder, 'card.png')
     await writeFile(
       card,
@@ -95,10 +96,10 @@ describe('proof verify', () => {
     const forged = [head, Buffer.from(changed).toString('base64url'), signature].join('.')
     expect(await verify(forged)).toMatchObject({ code: 1, out: expect.stringContaining('Forged or damaged') })
     const other = createProofKey(createKeyring('another secret for the tests, long enough').proof())
-    await writeFile(keys, JSON.stringify({ keys: [other.jwk] }))
+    await writeFile(keys, JSON.stringify({ keys: [await other.jwk()] }))
     const unknown = await verify(card)
     expect([unknown.code, unknown.out]).toEqual([1, ''])
-    expect(unknown.said).toContain(`has no key ${key.jwk.kid}`)
+    expect(unknown.said).toContain(`has no key ${jwk.kid}`)
     expect((await verify(keys)).said).toContain('holds no proof')
   })
 })

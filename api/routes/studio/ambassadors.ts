@@ -67,6 +67,6 @@ export function ambassadors(deps: StudioDeps) {
       if (isRevoked) throw new ApiError('link-unknown')
       const reach = await readReach(c.get('store'), node)
       const name = c.req.valid('query').named === 'yes' ? label : undefined
-      return c.json(prove(deps, c.get('campaign'), { node, reach, name }) satisfies ProofAnswer)
+      return c.json((await prove(deps, c.get('campaign'), { node, reach, name })) satisfies ProofAnswer)
     })
 }
