@@ -15,6 +15,8 @@ export interface Reproduction extends Estimate {
 /** The fewest fans, and their least age, that give a figure. */
 const FEWEST_FANS = 10
 const SHORTEST_MS = 60_000
+/** An upper bound above so many views, and so many times the figure, says nothing: the few who forward differ too much. */
+const WIDEST = 10
 /**
  * Corrections of a variance that is itself estimated from few, found by simulation (docs/decisions/012): in general, and
  * for the part due to differences between people.
@@ -82,7 +84,8 @@ function reproductionFrom(cumulative: Cumulative, { lineage, kin }: Descent): Re
   const variance = varianceOf(cumulative, frailty, sum) * (correction * correction) ** 2
   const effective = (value * value) / variance
   const { low, high } = poissonBounds(effective)
-  return { value, low: (value * low) / effective, high: (value * high) / effective, withinMs }
+  const upper = (value * high) / effective
+  return upper > WIDEST * Math.max(1, value) ? null : { value, low: (value * low) / effective, high: upper, withinMs }
 }
 
 /**

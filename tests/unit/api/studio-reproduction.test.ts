@@ -80,6 +80,15 @@ describe('R', () => {
     expect(few?.high).toBeGreaterThan((alike?.high ?? 0) + 0.1)
   })
 
+  it('is not said where one fan of ten brought everybody: up to a hundred and more would be as likely', () => {
+    const ofOne = (children: number) =>
+      reproductionOf([cohort(quarter, 10, { children, squares: children ** 2 })], [births(1, children)], now)
+    expect(ofOne(60)).toBeNull()
+    expect(ofOne(2)?.high).toBeLessThan(10)
+    const ofMany = cohort(quarter, 100, { children: 6000, squares: 400_000 })
+    expect(reproductionOf([ofMany], [births(1, 6000)], now)?.value).toBeGreaterThan(50)
+  })
+
   it('is counted by generation and by channel in the same way', () => {
     const deeper = { depth: 2, channel: 'sms' } as const
     const cohorts = [
