@@ -135,11 +135,13 @@ export interface Words {
     tooEarly: (goal: string) => string
     tooEarlyUntil: (goal: string, at: string) => string
     still: string
-    moving: (rate: string) => string
+    moving: (rate: string, unit: string) => string
     /** Younger than an hour: no pace. */
     young: string
     tooYoung: string
-    perHour: string
+    lately: (unit: string) => string
+    anHour: string
+    aDay: string
     /** What the forecast says of the hours to come, beside what the last ones were. */
     fewerAhead: string
     moreAhead: string

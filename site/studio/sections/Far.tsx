@@ -1,10 +1,10 @@
 import type { Report } from '../api.ts'
-import { change, percent, rate, whole } from '../format.ts'
+import { change, percent, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { BigNumber } from '../parts/BigNumber.tsx'
 import { Section } from '../parts/Section.tsx'
 import { isCompared } from '../selection.ts'
-import { ahead, reachedOf, standing } from '../sentences/far.ts'
+import { ahead, lately, reachedOf, standing } from '../sentences/far.ts'
 import { chain } from '../sentences/travels.ts'
 import { FirstLink } from './FirstLink.tsx'
 import { MakeUp } from './MakeUp.tsx'
@@ -73,13 +73,13 @@ function Facts({ report }: { report: Report }) {
 function PerHour({ report }: { report: Report }) {
   const { far } = words.value
   const { perHour } = report.pace
+  const pace = perHour && lately(perHour)
   const coming = ahead(report)
   return (
     <div>
-      <dt>{far.perHour}</dt>
+      <dt>{far.lately(pace?.unit ?? far.anHour)}</dt>
       <dd>
-        {perHour ? rate(perHour.value) : <small>{far.tooYoung}</small>}{' '}
-        {perHour && <small>{far.range(rate(perHour.low), rate(perHour.high))}</small>}
+        {pace ? pace.said : <small>{far.tooYoung}</small>} {pace && <small>{pace.range}</small>}
         {coming && <small class="coming">{coming}</small>}
       </dd>
     </div>

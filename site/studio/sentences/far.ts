@@ -35,7 +35,22 @@ export function standing({ campaign, totals, pace, foldedAt, now }: Report): str
   if (goal !== null && pace.goal) return arrival(campaign, whole(goal), pace.goal, now)
   if (goal !== null && pace.tooEarlyUntil !== null) return tooEarly(whole(goal), pace.tooEarlyUntil, now)
   if (!pace.perHour) return far.young
-  return pace.perHour.value > 0 ? far.moving(rate(pace.perHour.value)) : far.still
+  if (pace.perHour.value === 0) return far.still
+  const { said, unit } = lately(pace.perHour)
+  return far.moving(said, unit)
+}
+
+type PerHour = NonNullable<Report['pace']['perHour']>
+
+/** Fewer views an hour than these are counted by the day: 0.04 an hour are one a day. */
+const SLOW = 0.5
+
+/** A pace, its unit, and the same of its bounds. */
+export function lately({ value, low, high }: PerHour) {
+  const { far } = words.value
+  const isSlow = value > 0 && value < SLOW
+  const say = (perHour: number) => rate(isSlow ? perHour * 24 : perHour)
+  return { said: say(value), unit: isSlow ? far.aDay : far.anHour, range: far.range(say(low), say(high)) }
 }
 
 function arrival(campaign: Report['campaign'], goal: string, goalAt: Forecast, now: number): string {

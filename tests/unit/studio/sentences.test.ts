@@ -4,7 +4,14 @@ import { percent } from '../../../site/studio/format.ts'
 import { speak } from '../../../site/studio/language.ts'
 import { leader, source } from '../../../site/studio/sentences/carries.ts'
 import { doubted, unknowable } from '../../../site/studio/sentences/doubt.ts'
-import { ahead, generationsCell, generationsText, makeUp, standing } from '../../../site/studio/sentences/far.ts'
+import {
+  ahead,
+  generationsCell,
+  generationsText,
+  lately,
+  makeUp,
+  standing,
+} from '../../../site/studio/sentences/far.ts'
 import { firstForward, fullest, growth, tendency } from '../../../site/studio/sentences/growing.ts'
 import { type Flag, flagged, reasonOf, whoseLink } from '../../../site/studio/sentences/leaks.ts'
 import { dot, drawn, legend, shape, travelled } from '../../../site/studio/sentences/travels.ts'
@@ -165,6 +172,14 @@ describe('in plain words', () => {
     expect(said('too early, until a moment ago')).toBe(
       'Too early to say when the goal of 5,000 is reached: it takes an hour, and 20 views by fans’ links.',
     )
+  })
+
+  test('a slow pace is one a day', () => {
+    const withPace = (value: number, high: number) =>
+      reportWith({ campaign: { goal: null }, pace: { perHour: { value, low: 0, high }, goal: null } })
+    expect(standing(withPace(1 / 24, 0.23))).toBe('Moving, at 1 a day.')
+    expect(standing(withPace(0.5, 1))).toBe('Moving, at 0.5 an hour.')
+    expect(lately({ value: 1 / 24, low: 0, high: 0.23 })).toEqual({ said: '1', unit: 'a day', range: 'likely 0 to 5.5' })
   })
 
   test('a pace that would reach the goal at another time than the forecast says which way it goes', () => {
