@@ -179,7 +179,11 @@ describe('in plain words', () => {
       reportWith({ campaign: { goal: null }, pace: { perHour: { value, low: 0, high }, goal: null } })
     expect(standing(withPace(1 / 24, 0.23))).toBe('Moving, at 1 a day.')
     expect(standing(withPace(0.5, 1))).toBe('Moving, at 0.5 an hour.')
-    expect(lately({ value: 1 / 24, low: 0, high: 0.23 })).toEqual({ said: '1', unit: 'a day', range: 'likely 0 to 5.5' })
+    expect(lately({ value: 1 / 24, low: 0, high: 0.23 })).toEqual({
+      said: '1',
+      unit: 'a day',
+      range: 'likely 0 to 5.5',
+    })
   })
 
   test('a pace that would reach the goal at another time than the forecast says which way it goes', () => {
