@@ -6,7 +6,7 @@ import { createProofKey } from '../../seal/proof.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { pageToken } from '../support/ambassadors.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
-import { entrenous, type Ran } from '../support/command.ts'
+import { entrenousHere } from '../support/entrenous.ts'
 import { keyring, temporaryFolder } from '../support/fixture.ts'
 
 const CONFIG = `title: The letter
@@ -22,10 +22,10 @@ beforeAll(async () => {
   folder = await temporaryFolder()
   await (await openFile(`file:${folder}/entrenous.db`)).close()
   const campaigns = await writeCampaigns({ 'letter/campaign.yaml': CONFIG, 'letter/sealed/text.md': 'Dear you.' })
-  env = { CAMPAIGNS_DIR: campaigns, SITE_URL: 'https://share.example' }
+  env = { CAMPAIGNS_DIR: campaigns, ENTRENOUS_DATA: folder, SITE_URL: 'https://share.example' }
 })
 
-const run = (...args: string[]): Promise<Ran> => entrenous(folder, args, env)
+const run = (...args: string[]) => entrenousHere(args, env)
 
 describe('links', () => {
   it('prints the page of an ambassador beside their link, and of nobody else', async () => {
@@ -79,7 +79,10 @@ describe('proof verify', async () => {
       Buffer.concat([Buffer.from([0x89]), Buffer.from(`PNG tEXtProof\0${proof}`), Buffer.from([0xff])]),
     )
     const verify = (given: string, more: string[] = []) =>
-      entrenous(join(folder, 'nowhere'), ['proof', 'verify', given, '--keys', keys, ...more], { ENTRENOUS_SECRET: '' })
+      entrenousHere(['proof', 'verify', given, '--keys', keys, ...more], {
+        ENTRENOUS_DATA: join(folder, 'nowhere'),
+        ENTRENOUS_SECRET: '',
+      })
     for (const given of [card, `https://share.example/letter/proof/#${proof}`]) {
       const { code, out } = await verify(given)
       expect([code, out]).toEqual([0, expect.stringContaining('412 people, 7 hands deep')])

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readCampaignAudit } from '../../db/campaign/audit.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
@@ -6,7 +5,8 @@ import type { NodeId } from '../../db/campaign/node-id.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { rootId } from '../../seal/link.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
-import { keyring, SECRET, temporaryFolder } from '../support/fixture.ts'
+import { entrenousHere } from '../support/entrenous.ts'
+import { keyring, temporaryFolder } from '../support/fixture.ts'
 
 const CONFIG = `title: The month
 roots:
@@ -22,15 +22,7 @@ circles:
 
 let settings: Record<string, string>
 
-/** Runs the command as `npm run entrenous --` does. */
-function entrenous(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, ...settings }
-    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', ...args], { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    )
-  })
-}
+const entrenous = (...args: string[]) => entrenousHere(args, settings)
 
 /** Opens a root's link, and so many times more the link that came of it. */
 async function open(label: string, further: number): Promise<void> {
@@ -58,7 +50,6 @@ beforeAll(async () => {
       'plain/sealed/text.md': 'Dear you.',
     }),
     ENTRENOUS_DATA: await temporaryFolder(),
-    ENTRENOUS_SECRET: SECRET,
     SITE_URL: 'https://share.example',
   }
   await (await openFile(`file:${settings.ENTRENOUS_DATA}/entrenous.db`)).close()

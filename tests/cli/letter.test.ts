@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../db/clients/file.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
-import { entrenous } from '../support/command.ts'
+import { entrenousHere } from '../support/entrenous.ts'
 import { rootToken, temporaryFolder } from '../support/fixture.ts'
 
 const CONFIG = `title: The letter
@@ -27,13 +27,13 @@ beforeAll(async () => {
     'letter/letter.md': 'Dear reader, **this one** is for you. See [our site](https://exemple.fr/about).',
     'letter/letter.fr.md': 'Chère lectrice, cher lecteur.',
   })
-  env = { CAMPAIGNS_DIR: campaignsDir, SITE_URL: 'https://share.example' }
   folder = await temporaryFolder()
   dataDir = join(folder, 'data')
+  env = { CAMPAIGNS_DIR: campaignsDir, ENTRENOUS_DATA: dataDir, SITE_URL: 'https://share.example' }
   await (await openFile(`file:${dataDir}/entrenous.db`)).close()
 })
 
-const letter = (...args: string[]) => entrenous(dataDir, ['letter', 'letter', ...args], env)
+const letter = (...args: string[]) => entrenousHere(['letter', 'letter', ...args], env)
 
 async function list(name: string, content: string | Uint8Array): Promise<string> {
   const file = join(folder, name)
@@ -70,7 +70,7 @@ describe('the newsletter', () => {
       'letter/campaign.yaml': `title: ${'A letter '.repeat(8)}\nlocale: en\n`,
       'letter/sealed/text.md': 'Dear you.',
     })
-    const ran = await entrenous(dataDir, ['letter', 'letter', '--out', folder], { ...env, CAMPAIGNS_DIR: long })
+    const ran = await entrenousHere(['letter', 'letter', '--out', folder], { ...env, CAMPAIGNS_DIR: long })
     expect(ran.out).toMatch(/subject {4}A letter .* \(of its 71 characters /)
   })
 
@@ -80,7 +80,7 @@ describe('the newsletter', () => {
       'letter/sealed/text.md': 'Dear you.',
       'letter/teaser.md': 'Dear reader, this one is for you.\n\n'.repeat(2000),
     })
-    const ran = await entrenous(dataDir, ['letter', 'letter', '--out', folder], { ...env, CAMPAIGNS_DIR: long })
+    const ran = await entrenousHere(['letter', 'letter', '--out', folder], { ...env, CAMPAIGNS_DIR: long })
     expect(ran.code).toBe(1)
     expect(ran.said).toMatch(
       /^teaser\.md: \d+ kB of HTML, and Gmail cuts off what is beyond 102, expected a shorter text, or a letter\.md of its own$/m,
@@ -149,7 +149,7 @@ describe('a list', () => {
     const tickets = ['1-2', 'A1', 'A2', 'A3', 'Jean Dupont']
     const brought = await list('tickets.csv', tickets.join('\n'))
     const links = ['links', 'letter', 'add', '--list', brought, '--label', 'Season tickets']
-    expect(await entrenous(dataDir, links, env)).toMatchObject({ code: 0 })
+    expect(await entrenousHere(links, env)).toMatchObject({ code: 0 })
     const file = await list('pairs.csv', `label\nJean\u00a0 Dupont\n'1-2\nA\u200b1\nA4\n`)
     const out = join(folder, 'pairs-merged.csv')
     const ran = await letter('--list', file, '--out', out, '--add', 'Season tickets')
@@ -186,7 +186,7 @@ describe('a list', () => {
 
   it('gets no link that opens nothing: of a root that was revoked, also where members are added', async () => {
     const link = `https://share.example/letter/?k=m${rootToken('letter', 'Jeanne')}`
-    const revoke = (...more: string[]) => entrenous(dataDir, ['revoke', 'letter', link, ...more], env)
+    const revoke = (...more: string[]) => entrenousHere(['revoke', 'letter', link, ...more], env)
     expect(await revoke()).toMatchObject({ code: 0 })
     const file = await list('revoked.csv', 'label\nJeanne\nFriday readers\n')
     for (const add of [[], ['--add', 'Readers']]) {
@@ -203,8 +203,8 @@ describe('a list', () => {
   it('is refused where a label is that of a root and of a member', async () => {
     const labels = ['Z0', 'Z1', 'Z2', 'Z3', 'Z4']
     const brought = await list('zoes.csv', labels.join('\n'))
-    expect(await entrenous(dataDir, ['links', 'letter', 'add', '--list', brought], env)).toMatchObject({ code: 0 })
-    expect(await entrenous(dataDir, ['links', 'letter', 'add', '--label', 'Z0'], env)).toMatchObject({ code: 0 })
+    expect(await entrenousHere(['links', 'letter', 'add', '--list', brought], env)).toMatchObject({ code: 0 })
+    expect(await entrenousHere(['links', 'letter', 'add', '--label', 'Z0'], env)).toMatchObject({ code: 0 })
     const ran = await letter('--list', await list('twofold.csv', 'label\nZ1\nZ0\n'), '--out', join(folder, 'none.csv'))
     expect([ran.code, ran.said]).toEqual([
       1,
@@ -219,7 +219,7 @@ describe('a list', () => {
     })
     const file = await list('closed.csv', 'label\nJeanne\n')
     const args = ['letter', 'letter', '--list', file, '--out', join(folder, 'none.csv')]
-    const ran = await entrenous(dataDir, args, { ...env, CAMPAIGNS_DIR: closed })
+    const ran = await entrenousHere(args, { ...env, CAMPAIGNS_DIR: closed })
     expect([ran.code, ran.said]).toEqual([1, expect.stringContaining('letter: has closed, so its links open nothing')])
   })
 

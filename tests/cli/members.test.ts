@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -6,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../db/clients/file.ts'
 import { pageToken } from '../support/ambassadors.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
-import { SECRET, temporaryFolder } from '../support/fixture.ts'
+import { entrenousHere } from '../support/entrenous.ts'
+import { temporaryFolder } from '../support/fixture.ts'
 
 const CONFIG = `title: The club
 circles: { list: [{ id: nord, name: Tribune Nord }, { id: sud, name: Tribune Sud }] }
@@ -24,16 +24,8 @@ beforeAll(async () => {
   await (await openFile(`file:${dataDir}/entrenous.db`)).close()
 })
 
-/** Runs a command as `npm run entrenous` does. */
-function entrenous(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const settings = { CAMPAIGNS_DIR: campaignsDir, ENTRENOUS_DATA: dataDir, ENTRENOUS_SECRET: SECRET }
-  const env = { ...process.env, ...settings, SITE_URL: 'https://share.example' }
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', ...args], { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    )
-  })
-}
+const entrenous = (...args: string[]) =>
+  entrenousHere(args, { CAMPAIGNS_DIR: campaignsDir, ENTRENOUS_DATA: dataDir, SITE_URL: 'https://share.example' })
 const links = (...args: string[]) => entrenous('links', ...args)
 async function listOf(name: string, text: string | Uint8Array): Promise<string> {
   const file = join(await temporaryFolder(), name)

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PreviewLink } from '../../api/studio/contract/previews-schema.ts'
 import { readExpiry } from '../../cli/expiry.ts'
@@ -7,7 +6,8 @@ import { readPreviewEnd } from '../../db/campaign/previews.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
-import { keyring, SECRET, temporaryFolder } from '../support/fixture.ts'
+import { entrenousHere } from '../support/entrenous.ts'
+import { keyring, temporaryFolder } from '../support/fixture.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -25,28 +25,13 @@ beforeAll(async () => {
   await (await openFile(`file:${dataDir}/entrenous.db`)).close()
 })
 
-interface Ended {
-  code: number
-  out: string
-  err: string
-}
-
-/** Runs the command as `npm run entrenous -- preview` does. */
-function preview(...args: string[]): Promise<Ended> {
-  const settings = {
+const preview = (...args: string[]) =>
+  entrenousHere(['preview', ...args], {
     CAMPAIGNS_DIR: campaignsDir,
     ENTRENOUS_DATA: dataDir,
-    ENTRENOUS_SECRET: SECRET,
     SITE_URL: 'https://share.example',
     TZ: 'Europe/Paris',
-  }
-  const env = { ...process.env, ...settings }
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', 'preview', ...args], { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    )
   })
-}
 
 async function made(...args: string[]): Promise<PreviewLink> {
   const { out } = await preview('letter', ...args, '--json')

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { firstStudioLink, readInvitation } from '../../cli/invitation.ts'
@@ -9,7 +8,8 @@ import { startSession } from '../../db/studio/sessions.ts'
 import { readStudioKey } from '../../db/studio/studio-keys.ts'
 import { digestOf } from '../../seal/studio-key.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
-import { SECRET, temporaryFolder } from '../support/fixture.ts'
+import { entrenousHere } from '../support/entrenous.ts'
+import { temporaryFolder } from '../support/fixture.ts'
 
 const DAY_MS = 86_400_000
 
@@ -25,24 +25,13 @@ beforeAll(async () => {
   await inDatabase(async () => {})
 })
 
-/** Runs the command as `npm run entrenous -- studio` does. */
-function studio(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const settings = {
+const studio = (...args: string[]) =>
+  entrenousHere(['studio', ...args], {
     CAMPAIGNS_DIR: campaignsDir,
     ENTRENOUS_DATA: dataDir,
-    ENTRENOUS_SECRET: SECRET,
     SITE_URL: 'https://share.example',
     TZ: 'Europe/Paris',
-  }
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['cli/launch.cjs', 'cli/entrenous.ts', 'studio', ...args],
-      { env: { ...process.env, ...settings } },
-      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
-    )
   })
-}
 
 async function inDatabase<T>(work: (engine: Awaited<ReturnType<typeof openFile>>) => Promise<T>): Promise<T> {
   const engine = await openFile(`file:${dataDir}/entrenous.db`)
