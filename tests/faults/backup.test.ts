@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readTally } from '../../db/campaign/figures.ts'
 import { recount } from '../../db/campaign/recount.ts'
 import { openFile } from '../../db/clients/file.ts'
-import { entrenous } from '../support/command.ts'
+import { entrenous as entrenousProcess } from '../support/command.ts'
+import { entrenousHere } from '../support/entrenous.ts'
 import { rootToken, writeDist } from '../support/fixture.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 
@@ -21,6 +22,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
+const entrenous = (dataDir: string, args: readonly string[], env: Record<string, string> = {}) =>
+  entrenousHere(args, { ENTRENOUS_DATA: dataDir, ...env })
 const start = async (env: Record<string, string> = { BACKUP_KEEP: '0' }) => {
   server = await startServerProcess(distDir, folder, { env })
   return server
@@ -37,7 +40,7 @@ it('copies a database under load with every view that was answered before, for i
   })
   await expect.poll(() => answered).toBeGreaterThan(50)
   const before = answered
-  const { code, out, said } = await entrenous(folder, ['backup', file('copy.db'), '--json'])
+  const { code, out, said } = await entrenousProcess(folder, ['backup', file('copy.db'), '--json'])
   isOver = true
   await Promise.all(load)
   expect(code, said).toBe(0)
@@ -148,7 +151,7 @@ describe('restore', () => {
     })
     await server.host.stop()
 
-    const { code, out, said } = await entrenous(folder, ['restore', file('copy.db'), '--json'])
+    const { code, out, said } = await entrenousProcess(folder, ['restore', file('copy.db'), '--json'])
     expect(code, said).toBe(0)
     const { kept, campaigns } = JSON.parse(out) as { kept: string; campaigns: unknown[] }
     expect(campaigns).toEqual([{ campaign: 'open', views: 3 }])

@@ -13,7 +13,7 @@ import { readHeader, unseal } from '../../seal/envelope.ts'
 import { createTokenKind, memberId, rootId } from '../../seal/link.ts'
 import { createKeyring, type Keyring } from '../../seal/secret.ts'
 import { AmbassadorPage, pageToken } from '../support/ambassadors.ts'
-import { entrenous } from '../support/command.ts'
+import { entrenousHere } from '../support/entrenous.ts'
 import { manifest, newVisit, rootToken, SECRET, writeDist, writeManifest } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { Contributor, jpeg } from '../support/photos.ts'
@@ -51,7 +51,7 @@ async function startOnNew() {
 
 /** With the secret of the data folder. */
 const replace = (env: Record<string, string> = {}) =>
-  entrenous(folder, ['secret', 'replace', '--json'], { ENTRENOUS_SECRET: '', ...env })
+  entrenousHere(['secret', 'replace', '--json'], { ENTRENOUS_DATA: folder, ENTRENOUS_SECRET: '', ...env })
 
 async function replaced(env?: Record<string, string>) {
   const { code, out, said } = await replace(env)
@@ -164,7 +164,8 @@ describe('secret replace', () => {
     await databaseOf(weak)
     await writeFile(file('site.env'), `NODE_ENV=production\nENTRENOUS_SECRET="${weak}"\n`)
     const ENV_FILE = file('site.env')
-    expect(await entrenous(folder, ['verify'], { ENTRENOUS_SECRET: '', ENV_FILE })).toMatchObject({
+    const env = { ENTRENOUS_DATA: folder, ENTRENOUS_SECRET: '', ENV_FILE }
+    expect(await entrenousHere(['verify'], env)).toMatchObject({
       code: 1,
       said: expect.stringContaining('site.env:2 ENTRENOUS_SECRET: shorter'),
     })

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readSettings } from '../../api/env.ts'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
+import { healthUrl } from '../../cli/place.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { openFile } from '../../db/clients/file.ts'
@@ -23,12 +25,16 @@ async function workplace(files: Files): Promise<string> {
   return folder
 }
 
+const [open, fresh, ...others] = manifest.campaigns
+if (!open || !fresh) throw new Error('No campaigns')
+const withDemos = { ...manifest, campaigns: [{ ...open, demo: true }, { ...fresh, demo: true }, ...others] }
+
 const origin = /http:\/\/localhost:([1-9]\d*)/
 const get = (port: string | undefined, path: string) => fetch(`http://127.0.0.1:${port}${path}`)
 
 describe('npm start', () => {
-  it('listens before it builds: asks to wait while there is nothing to serve, then serves', async () => {
-    const started = run(['cli/start.ts'], await workplace(GOOD))
+  it('listens before it builds: asks to wait while there is nothing to serve, then serves what is not broken', async () => {
+    const started = run(['cli/start.ts'], await workplace({ ...GOOD, 'other/campaign.yaml': 'titel: The other\n' }))
     const [, port] = await started.heard(origin)
     const page = await get(port, '/letter/')
     expect(page.status).toBe(503)
@@ -37,6 +43,7 @@ describe('npm start', () => {
     const health = await get(port, '/api/health')
     expect(health.status).toBe(503)
     expect(await health.json()).toMatchObject({ code: 'unavailable', detail: 'the site is being built' })
+    await started.heard(/The build failed; what is not broken is served/)
     await started.heard(/nothing is lost/)
     expect((await get(port, '/letter/')).status).toBe(200)
     expect((await get(port, '/api/campaigns/letter/tally')).status).toBe(200)
@@ -55,14 +62,6 @@ describe('npm start', () => {
     await started.heard(/The build failed; the last one is still served/)
     expect((await get(port, '/api/campaigns/open/tally')).status).toBe(200)
     expect(await readdir(dist)).toContain(MANIFEST_FILE)
-  })
-
-  it('serves for the first time what is not broken', async () => {
-    const started = run(['cli/start.ts'], await workplace({ ...GOOD, 'other/campaign.yaml': 'titel: The other\n' }))
-    const [, port] = await started.heard(origin)
-    await started.heard(/The build failed; what is not broken is served/)
-    await started.heard(/nothing is lost/)
-    expect((await get(port, '/letter/')).status).toBe(200)
   })
 
   it('ends with the mistakes when nothing was ever built and nothing can be', async () => {
@@ -105,14 +104,6 @@ describe('npm start', () => {
       },
       /other\.db: was made with another secret: .* Put the secret that belongs to it into ENTRENOUS_SECRET or /,
     ],
-    [
-      'a database that has lost its secret',
-      async (folder: string) => {
-        await writeFile(join(folder, 'alone.db'), '')
-        return { PORT: '0', DATABASE_URL: `file:${folder}/alone.db`, ENTRENOUS_SECRET: '' }
-      },
-      /^ENTRENOUS_SECRET: missing, .* while .*alone\.db is there: /,
-    ],
   ])('refuses %s before anything is built', async (_, furnish, expected) => {
     const taken = createServer().listen(0)
     await once(taken, 'listening')
@@ -140,18 +131,26 @@ describe('npm run serve', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  it.each([
-    ['PORT="8080"', 'http://127.0.0.1:8080/api/health'],
-    ['export PORT=8080 # the proxy knows it\nHOST=10.0.0.5', 'http://10.0.0.5:8080/api/health'],
-    ['PORT=8080\nHOST=::', 'http://[::1]:8080/api/health'],
-  ])('says where it listens, for %j, and that snapshots can be written', async (lines, health) => {
+  it('says with --check what would be public, where it listens and that snapshots can be written, and serves nothing', async () => {
     const folder = dirname(await writeDist())
-    await writeFile(join(folder, '.env'), `${lines}\n`)
-    const checked = run(['cli/serve.ts', '--check'], folder, { PORT: '' })
-    expect(await checked.ended).toBe(0)
-    expect(checked.said()).toContain(`\nHealth: ${health}\n`)
-    expect(checked.said()).toContain(`\nSnapshots go to ${join(folder, 'data/backups')}, which can be written\n`)
+    await writeFile(join(folder, '.env'), 'export PORT=8080 # the proxy knows it\nHOST=10.0.0.5\n')
+    const env = { PORT: '', SITE_URL: 'https://share.example' }
+    const tried = run(['cli/serve.ts', '--check'], folder, env)
+    expect(await tried.ended).toBe(0)
+    const said = tried.said()
+    expect.soft(said).toMatch(/Open +https:\/\/share\.example\/open\/ {2}open\n/)
+    expect.soft(said).toMatch(/Early +https:\/\/share\.example\/early\/ {2}opens 2059-01-01T/)
+    expect.soft(said).toMatch(/Ready to serve https:\/\/share\.example\n$/)
+    expect.soft(said).toContain('\nHealth: http://10.0.0.5:8080/api/health\n')
+    expect.soft(said).toContain(`\nSnapshots go to ${join(folder, 'data/backups')}, which can be written\n`)
     expect((await readdir(folder)).sort()).toEqual(['.env', 'dist'])
+  })
+
+  it.each([
+    [{ PORT: '8080' }, 'http://127.0.0.1:8080/api/health'],
+    [{ PORT: '8080', HOST: '::' }, 'http://[::1]:8080/api/health'],
+  ])('is asked for its health, as %j, at %s', (env, health) => {
+    expect(healthUrl(readSettings(env))).toBe(health)
   })
 
   it('is not ready where snapshots cannot be written', async () => {
@@ -162,12 +161,20 @@ describe('npm run serve', () => {
     expect(checked.said()).toMatch(/\nBACKUP_DIR: no snapshot can be written\. .*taken.*: part of its path is a file/)
   })
 
-  it('takes its settings from .env, the environment first', async () => {
-    const folder = dirname(await writeDist())
+  it('takes its settings from .env, the environment first, prints no link and no key, and takes little memory', async () => {
+    const folder = dirname(await writeDist(withDemos))
     await writeFile(join(folder, '.env'), 'SITE_URL="https://share.example" # ours\nPORT=1\n')
     const served = run(['cli/serve.ts'], folder)
     const [, port] = await served.heard(/Serving https:\/\/share\.example on port (\d+)/)
+    // A demo is shown at home.
     expect((await get(port, '/api/campaigns/open/tally')).status).toBe(200)
+    // Whatever keeps what it says.
+    expect(served.said()).not.toMatch(/#|[1-9A-HJ-NP-Za-km-z]{22}/)
+    if (process.platform !== 'linux') return
+    const status = await readFile(`/proc/${served.process.pid}/status`, 'utf8')
+    const [, peakKilobytes] = /VmHWM:\s+(\d+)/.exec(status) ?? []
+    // Its sources, loaded one by one, take 280 MB.
+    expect(Number(peakKilobytes)).toBeLessThan(150_000)
   })
 
   it('goes on where nobody reads what it prints', async () => {
@@ -176,39 +183,9 @@ describe('npm run serve', () => {
     const [, port] = await served.heard(/"event":"started".*"port":(\d+)/)
     expect((await get(port, '/api/campaigns/open/tally')).status).toBe(200)
   })
-
-  it('prints no link and no key, whatever keeps what it says', async () => {
-    const served = run(['cli/serve.ts'], dirname(await writeDist()))
-    await served.heard(/on port \d+/)
-    expect(served.said()).not.toMatch(/#|[1-9A-HJ-NP-Za-km-z]{22}/)
-  })
-
-  it('says with --check what would be public, and serves nothing', async () => {
-    const folder = dirname(await writeDist())
-    const tried = run(['cli/serve.ts', '--check'], folder, { SITE_URL: 'https://share.example' })
-    expect(await tried.ended).toBe(0)
-    expect(tried.said()).toMatch(/Open +https:\/\/share\.example\/open\/ {2}open\n/)
-    expect(tried.said()).toMatch(/Early +https:\/\/share\.example\/early\/ {2}opens 2059-01-01T/)
-    expect(tried.said()).toMatch(/Ready to serve https:\/\/share\.example\n$/)
-    expect(await readdir(folder)).toEqual(['dist'])
-  })
-
-  it.runIf(process.platform === 'linux')('takes little memory', async () => {
-    const served = run(['cli/serve.ts'], dirname(await writeDist()))
-    const [, port] = await served.heard(/on port (\d+)/)
-    expect((await get(port, '/api/campaigns/open/tally')).status).toBe(200)
-    const status = await readFile(`/proc/${served.process.pid}/status`, 'utf8')
-    const [, peakKilobytes] = /VmHWM:\s+(\d+)/.exec(status) ?? []
-    // Its sources, loaded one by one, take 280 MB.
-    expect(Number(peakKilobytes)).toBeLessThan(150_000)
-  })
 })
 
 describe('demo campaigns', () => {
-  const [open, fresh, ...others] = manifest.campaigns
-  if (!open || !fresh) throw new Error('No campaigns')
-  const withDemos = { ...manifest, campaigns: [{ ...open, demo: true }, { ...fresh, demo: true }, ...others] }
-
   it('are left out in production: neither page, API nor command knows them', async () => {
     const dist = await writeDist(withDemos)
     await writeFile(join(dist, 'index.html'), 'the first page')
@@ -244,32 +221,22 @@ describe('demo campaigns', () => {
     expect(built.said()).toBe('DEMOS: no campaign "leter" (did you mean "letter"?), expected one of letter\n')
     expect(await readdir(folder)).not.toContain('data')
   })
-
-  it('are shown at home', async () => {
-    const served = run(['cli/serve.ts'], dirname(await writeDist(withDemos)))
-    const [, port] = await served.heard(/on port (\d+)/)
-    expect((await get(port, '/api/campaigns/open/tally')).status).toBe(200)
-  })
 })
 
 describe('a command', () => {
-  it('works in production on the build alone, and says which site and database it speaks of', async () => {
+  it('works in production on the build alone, says which site and database it speaks of, and warns of links that lead nowhere', async () => {
     const folder = dirname(await writeDist())
+    await mkdir(join(folder, 'data'))
+    await (await openFile(`file:${folder}/data/entrenous.db`)).close()
+    const here = run(['cli/entrenous.ts', 'links', 'open'], folder, { NODE_ENV: 'production', PORT: '4321' })
+    expect(await here.ended).toBe(0)
+    expect(here.said()).toContain(
+      'http://localhost:4321 (warning: links lead to this machine alone; SITE_URL is not set',
+    )
     await writeFile(join(folder, '.env'), 'NODE_ENV=production\nSITE_URL=https://share.example\n')
-    await run(['cli/serve.ts'], folder).heard(/on port (\d+)/)
     const links = run(['cli/entrenous.ts', 'links', 'open'], folder)
     expect(await links.ended).toBe(0)
     expect(links.said()).toMatch(/^https:\/\/share\.example; database data\/entrenous\.db\n/m)
     expect(links.said()).toMatch(/https:\/\/share\.example\/open\/#w\w{22}\n/)
-  })
-
-  it('warns that links of localhost lead nowhere', async () => {
-    const folder = dirname(await writeDist())
-    await run(['cli/serve.ts'], folder).heard(/on port (\d+)/)
-    const links = run(['cli/entrenous.ts', 'links', 'open'], folder, { NODE_ENV: 'production', PORT: '4321' })
-    expect(await links.ended).toBe(0)
-    expect(links.said()).toContain(
-      'http://localhost:4321 (warning: links lead to this machine alone; SITE_URL is not set',
-    )
   })
 })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { secretAt } from '../../cli/edge/remote.ts'
 import { OPERATOR, signedHeaders } from '../../seal/operator-signature.ts'
 import { ran } from '../support/command.ts'
+import { entrenousIn } from '../support/entrenous-in.ts'
 import { keyring, SECRET } from '../support/fixture.ts'
 import { freePort } from '../support/free-port.ts'
 import { Fan } from '../support/host.ts'
@@ -20,15 +21,19 @@ beforeAll(async () => {
 afterAll(() => host.stop())
 
 /** A command as somebody runs it who has the build and the secret, and works in the deployment. */
+const envOf = (secret: string) => ({ NODE_ENV: 'production', ENTRENOUS_SECRET: secret, ENV_FILE: '' })
 const command = (args: string[], secret = SECRET, at = host.url) =>
-  ran(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', '--at', at, ...args], {
+  entrenousIn(host.folder, ['--at', at, ...args], envOf(secret))
+/** The same as a process of its own. */
+const program = (...args: string[]) =>
+  ran(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', '--at', host.url, ...args], {
     cwd: host.folder,
-    env: { NODE_ENV: 'production', ENTRENOUS_SECRET: secret, ENV_FILE: '' },
+    env: envOf(SECRET),
   })
 const fan = () => new Fan(host, 'open')
 
 it('makes the first key of a studio, which lets somebody in until it is revoked', async () => {
-  const invited = await command(['studio', 'invite', '--name', 'Client', '--role', 'owner', '--json'])
+  const invited = await program('studio', 'invite', '--name', 'Client', '--role', 'owner', '--json')
   expect(invited.code, invited.said).toBe(0)
   const { key, url } = JSON.parse(invited.out)
   expect(url).toContain(`${host.url}/studio/#`)
