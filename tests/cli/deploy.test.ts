@@ -5,7 +5,10 @@ import { createServer } from 'node:https'
 import type { AddressInfo, Server } from 'node:net'
 import { generate } from 'selfsigned'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { hasSecret } from '../../cli/edge/account.ts'
 import { monthlyCost } from '../../cli/edge/cost.ts'
+import { secretAt } from '../../cli/edge/remote.ts'
+import { createKeyring } from '../../seal/secret.ts'
 import { freePort } from '../support/free-port.ts'
 import { SECRET, Workplace } from '../unit/sealing/workplace.ts'
 
@@ -109,36 +112,49 @@ it('leaves the secret where it is the same, and takes the name that it is told',
   expect(said).toMatch(/KiB, evening;.*\nSet there: SITE_URL\. It has the secret already/)
 })
 
+it.each<[number, unknown, string | undefined, OutgoingHttpHeaders?]>([
+  [200, ['bonsoir'], 'this'],
+  [401, { code: 'key-invalid' }, 'another'],
+  [503, { code: 'unavailable' }, 'untold'],
+  [503, '<p>Error 1102', 'untold'],
+  [500, '<p>Error 1101', 'untold'],
+  [429, { code: 'slow-down' }, 'untold'],
+  [403, '<p>Sorry, you have been blocked', 'untold'],
+  [302, '', 'untold', { Location: '/login' }],
+  [200, '<p>Sign in', 'untold'],
+])('takes from an answer whose secret is there (%i, %j: %s)', async (status, answer, expected, headers?) => {
+  vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const { SITE_URL } = await answering(status, answer, headers)
+  expect(await secretAt(SITE_URL, createKeyring(SECRET).operator())).toBe(expected)
+})
+
 describe('refuses before it builds', () => {
-  it.each<[number, unknown, string, OutgoingHttpHeaders?]>([
+  it.each([
     [401, { code: 'key-invalid' }, 'does not know this secret'],
     [503, { code: 'unavailable' }, 'does not tell whether'],
-    [503, '<p>Error 1102', 'does not tell whether'],
-    [500, '<p>Error 1101', 'does not tell whether'],
-    [429, { code: 'slow-down' }, 'does not tell whether'],
-    [403, '<p>Sorry, you have been blocked', 'does not tell whether'],
-    [302, '', 'does not tell whether', { Location: '/login' }],
-    [200, '<p>Sign in', 'does not tell whether'],
-  ])(
-    'to replace a secret that may be the only one (%i, %j), unless it is told to',
-    async (status, answer, why, headers?) => {
-      const there = await answering(status, answer, headers)
-      const refused = await deploy(there)
-      expect(refused).toEqual({ code: 1, said: expect.stringContaining(why) })
-      expect(refused.said).toContain('--new-secret')
-    },
-  )
+  ])('to replace a secret that may be the only one (%i), unless it is told to', async (status, answer, why) => {
+    const refused = await deploy(await answering(status, answer))
+    expect(refused).toEqual({ code: 1, said: expect.stringContaining(why) })
+    expect(refused.said).toContain('--new-secret')
+  })
 
-  it.each<[string, Said, RegExp]>([
-    ['has one', { result: [{ name: 'ENTRENOUS_SECRET', type: 'secret_text' }] }, /has a secret already.*--new-secret/],
-    ['cannot be asked for it', FORBIDDEN, /Cloudflare does not say whether the Worker .*Authentication error/s],
-  ])('where nobody answers, but its Worker %s', async (_, secrets, why) => {
-    const { env, sent } = await cloudflare({ secrets })
+  it('where nobody answers, but its Worker has one, or Cloudflare does not say whether', async () => {
+    const { env, sent } = await cloudflare({
+      secrets: { result: [{ name: 'ENTRENOUS_SECRET', type: 'secret_text' }] },
+    })
     expect(await deploy({ ...at(await freePort()), ...env }, '--yes')).toEqual({
       code: 1,
-      said: expect.stringMatching(why),
+      said: expect.stringMatching(/has a secret already.*--new-secret/),
     })
     expect(sent).toEqual([])
+
+    const silent = await cloudflare({ secrets: FORBIDDEN })
+    for (const [name, value] of Object.entries(silent.env)) vi.stubEnv(name, value)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    await expect(hasSecret('worker', 'ENTRENOUS_SECRET')).rejects.toThrow(
+      /Cloudflare does not say whether the Worker .*Authentication error/s,
+    )
   })
 
   it('what is missing, all at once', async () => {
@@ -148,15 +164,11 @@ describe('refuses before it builds', () => {
     })
   })
 
-  it.each([
-    [
-      { SITE_URL: 'http://links.brand.example' },
-      'SITE_URL: http://links.brand.example, expected an address with https:',
-    ],
-    [{ SITE_URL: 'links.brand.example' }, 'SITE_URL: '],
-    [{ ...SETTINGS, ENTRENOUS_SECRET: 'short' }, 'ENTRENOUS_SECRET: shorter than 32 characters'],
-  ])('%o', async (env, said) => {
-    expect(await deploy(env)).toEqual({ code: 1, said: expect.stringContaining(said) })
+  it('an address without https', async () => {
+    expect(await deploy({ SITE_URL: 'http://links.brand.example' })).toEqual({
+      code: 1,
+      said: expect.stringContaining('SITE_URL: http://links.brand.example, expected an address with https:'),
+    })
   })
 })
 
@@ -223,17 +235,12 @@ it('serves on this machine what a campaign has become, one that had a mistake, a
   )
 })
 
-it('stops at a campaign with an error, which it names', async () => {
+it('goes on where it is told to replace the secret, and stops at a campaign with an error, which it names', async () => {
   await workplace.write({ 'campaigns/bonsoir/campaign.yaml': CAMPAIGN.replace('fr', 'french') })
-  const { code, said } = await deploy(SETTINGS)
+  const { code, said } = await deploy(await answering(401, { code: 'key-invalid' }), '--new-secret')
+  // Only a build finds it.
   expect([code, said]).toEqual([1, expect.stringMatching(/campaign\.yaml:2 locale/)])
   expect(said).not.toContain('Worker of')
-})
-
-it('goes on where it is told to replace the secret', async () => {
-  const { said } = await deploy(await answering(401, { code: 'key-invalid' }), '--new-secret')
-  // The campaign still has its error, which only a build finds.
-  expect(said).toMatch(/campaign\.yaml:2 locale/)
 })
 
 it('costs the plan at least, and more the more it carries', () => {
