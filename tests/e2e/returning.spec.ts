@@ -94,25 +94,6 @@ test('two campaigns on one host do not disturb each other', async ({ site, phone
   expect([await site.views('tape'), await site.views('affiche')]).toEqual([1, 1])
 })
 
-test('where localStorage is refused, a link opens all the same and a reload does not count', async ({
-  site,
-  phone,
-}) => {
-  await phone.page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get: () => {
-        throw new DOMException('The operation is insecure.', 'SecurityError')
-      },
-    })
-  })
-  await phone.enter(site.link('tape'))
-  const own = phone.ownToken()
-  await phone.page.reload()
-  await phone.shows('open')
-  expect(phone.ownToken()).toBe(own)
-  expect(await site.views('tape')).toBe(1)
-})
-
 test('a pass that is worth nothing is forgotten: the link counts anew', async ({ site, phone }) => {
   phone.expects(/403 \(Forbidden\)/)
   await phone.enter(site.link('tape'))
