@@ -1,4 +1,4 @@
-import { expectDecent } from './decent.ts'
+import { expectDecentByNight } from './decent.ts'
 import type { Desk } from './desk.ts'
 import { expect, test } from './test.ts'
 import type { TestSite } from './test-site.ts'
@@ -42,43 +42,43 @@ test('the greatest numbers fit, on a laptop, a phone and a wall', async ({ site,
   }
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`${colorScheme}: everybody can read and use every view, on a laptop`, async ({ site, newDesk }) => {
-    await cascade(site)
-    const desk = await newDesk({ colorScheme })
-    const { page } = desk
-    desk.expects(/401/)
-    await page.goto(`${site.origin}/studio/`)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expectDecent(page)
-    await desk.enter(site, '', { role: 'editor' })
-    await expect(page.getByRole('link', { name: 'The tape' })).toBeVisible()
-    await expectDecent(page)
-    await page.goto(`${site.origin}/studio/?c=tape`)
-    await expect(page.locator('.tree canvas')).toBeVisible()
-    await page.getByText('Links and codes').click()
-    await expect(page.locator('.links li')).toHaveCount(2)
-    for (const summary of await page.locator('.how summary').all()) await summary.click()
-    await expectDecent(page)
-    await page.keyboard.press('t')
-    await expect(page.locator('.chart')).toHaveCount(0)
-    await expectDecent(page)
-    await page.goto(`${site.origin}/studio/?c=tape&wall`)
-    await desk.showsViews(7)
-    await expectDecent(page)
-  })
+test('everybody can read and use every view, by day and by night, on a laptop', async ({ site, desk }) => {
+  await cascade(site)
+  const { page } = desk
+  desk.expects(/401/)
+  await page.goto(`${site.origin}/studio/`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectDecentByNight(page)
+  await desk.enter(site, '', { role: 'editor' })
+  await expect(page.getByRole('link', { name: 'The tape' })).toBeVisible()
+  await expectDecentByNight(page)
+  await page.goto(`${site.origin}/studio/?c=tape`)
+  await expect(page.locator('.tree canvas')).toBeVisible()
+  await page.getByText('Links and codes').click()
+  await expect(page.locator('.links li')).toHaveCount(2)
+  for (const summary of await page.locator('.how summary').all()) await summary.click()
+  await expectDecentByNight(page)
+  await page.keyboard.press('t')
+  await expect(page.locator('.chart')).toHaveCount(0)
+  await expectDecentByNight(page)
+  await page.goto(`${site.origin}/studio/?c=tape&wall`)
+  await desk.showsViews(7)
+  await expectDecentByNight(page)
+})
 
-  test(`${colorScheme}: three cards on the narrowest phone, and the rest behind buttons`, async ({ site, newDesk }) => {
-    await cascade(site)
-    const desk = await newDesk({ colorScheme, viewport: { width: 320, height: 640 } })
-    await desk.enter(site, '', { role: 'editor' })
-    await expect(desk.page.getByRole('link', { name: 'The tape' })).toBeVisible()
-    await expectDecent(desk.page)
-    await desk.page.goto(`${site.origin}/studio/?c=tape`)
-    await desk.showsViews(7)
-    await expectDecent(desk.page)
-    await showEverything(desk)
-    await expect(desk.page.locator('.tree canvas')).toBeVisible()
-    await expectDecent(desk.page)
-  })
-}
+test('three cards on the narrowest phone, and the rest behind buttons, by day and by night', async ({
+  site,
+  newDesk,
+}) => {
+  await cascade(site)
+  const desk = await newDesk({ viewport: { width: 320, height: 640 } })
+  await desk.enter(site, '', { role: 'editor' })
+  await expect(desk.page.getByRole('link', { name: 'The tape' })).toBeVisible()
+  await expectDecentByNight(desk.page)
+  await desk.page.goto(`${site.origin}/studio/?c=tape`)
+  await desk.showsViews(7)
+  await expectDecentByNight(desk.page)
+  await showEverything(desk)
+  await expect(desk.page.locator('.tree canvas')).toBeVisible()
+  await expectDecentByNight(desk.page)
+})

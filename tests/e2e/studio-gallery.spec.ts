@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import type { Contributor } from '../support/photos.ts'
 import { REAL } from './campaigns.ts'
-import { expectDecent } from './decent.ts'
+import { expectDecentByNight } from './decent.ts'
 import type { Desk } from './desk.ts'
 import { expect, test } from './test.ts'
 import type { TestSite } from './test-site.ts'
@@ -196,25 +196,22 @@ test('who reads only sees the figures; owners take the photos home', async ({ si
   expect((await arriving).suggestedFilename()).toMatch(/\.zip$/)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`${colorScheme}: everybody can decide about photos, on a laptop and on a phone`, async ({ site, newDesk }) => {
-    await fanWith(site, ['W'.repeat(140), 'Le café de Marek'])
-    const desk = await newDesk({ colorScheme })
-    const { page } = desk
-    await openDesk(desk, site)
-    await expect(tiles(page)).toHaveCount(2)
-    await page.keyboard.press('x')
-    await expectDecent(page)
-    await page.setViewportSize({ width: 360, height: 740 })
-    await expectDecent(page)
-    // A photo that a long word pushes aside would be decided about unseen.
-    const { width = 0 } = (await page.locator('.large .picture').boundingBox()) ?? {}
-    expect(width).toBeLessThanOrEqual(360)
-    await page.locator('.verdicts').getByRole('button', { name: 'Refuse' }).click()
-    await expectDecent(page)
-    await page.getByRole('button', { name: 'Nothing can be made out' }).click()
-    await page.getByRole('button', { name: 'Accept' }).click()
-    await expect(page.getByText('Nothing waits.')).toBeVisible()
-    await expectDecent(page)
-  })
-}
+test('everybody can decide about photos, by day and by night, on a laptop and on a phone', async ({ site, desk }) => {
+  await fanWith(site, ['W'.repeat(140), 'Le café de Marek'])
+  const { page } = desk
+  await openDesk(desk, site)
+  await expect(tiles(page)).toHaveCount(2)
+  await page.keyboard.press('x')
+  await expectDecentByNight(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectDecentByNight(page)
+  // A photo that a long word pushes aside would be decided about unseen.
+  const { width = 0 } = (await page.locator('.large .picture').boundingBox()) ?? {}
+  expect(width).toBeLessThanOrEqual(360)
+  await page.locator('.verdicts').getByRole('button', { name: 'Refuse' }).click()
+  await expectDecentByNight(page)
+  await page.getByRole('button', { name: 'Nothing can be made out' }).click()
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await expect(page.getByText('Nothing waits.')).toBeVisible()
+  await expectDecentByNight(page)
+})
