@@ -168,31 +168,7 @@ test('a film that misses a part says so for as long as it plays what has come', 
   await expect(page.locator('.player-play')).toBeFocused()
 })
 
-test('a browser that takes no segments fetches one file, and says before how large it is', async ({ site, phone }) => {
-  const { page } = phone
-  await page.addInitScript(() => {
-    for (const name of ['MediaSource', 'ManagedMediaSource']) Reflect.deleteProperty(globalThis, name)
-  })
-  const asked = requestsOf(page)
-  await phone.enter(site.link(SCREENING))
-  await page.locator('.film').scrollIntoViewIfNeeded()
-  const offer = page.locator('.player-notice').getByRole('button', { name: /Faire venir le film \(\d,\d\sMo\)/ })
-  await offer.tap()
-  await expect.poll(() => time(page)).toBeGreaterThan(0.3)
-  await page.locator('.player-play').focus()
-  await page.keyboard.press('5')
-  await expect.poll(() => time(page)).toBeGreaterThan(12)
-  expect(asked.filter((path) => path.includes('/stream.'))).toEqual([])
-
-  // What its decoder gave up is fetched anew.
-  await page.locator('video').dispatchEvent('error')
-  const arrived = page.waitForResponse(SEGMENTS)
-  await page.locator('.player-notice').getByRole('button', { name: 'Réessayer' }).tap()
-  await arrived
-  await expect(page.locator('.player-notice')).toBeHidden()
-})
-
-test('a film that comes as a whole can be cancelled, and plays only if it is not paused meanwhile', async ({
+test('a browser that takes no segments fetches one file, says before how large it is, can cancel it, and plays only if it is not paused meanwhile', async ({
   site,
   phone,
 }) => {
@@ -200,12 +176,13 @@ test('a film that comes as a whole can be cancelled, and plays only if it is not
   await page.addInitScript(() => {
     for (const name of ['MediaSource', 'ManagedMediaSource']) Reflect.deleteProperty(globalThis, name)
   })
+  const asked = requestsOf(page)
   await phone.enter(site.link(SCREENING))
   await page.locator('.film').scrollIntoViewIfNeeded()
   await expect(page.locator('.player-chapters option')).toHaveCount(2)
   const letGo = await holdUp(page)
   const notice = page.locator('.player-notice')
-  const offer = notice.getByRole('button', { name: /Faire venir le film/ })
+  const offer = notice.getByRole('button', { name: /Faire venir le film \(\d,\d\sMo\)/ })
   await offer.tap()
   await expect(notice.getByRole('progressbar')).toBeVisible()
   const ended = page.waitForEvent('requestfailed')
@@ -226,6 +203,14 @@ test('a film that comes as a whole can be cancelled, and plays only if it is not
   await expect.poll(() => time(page)).toBe(12)
   await page.keyboard.press('k')
   await expect.poll(() => time(page)).toBeGreaterThan(12)
+  expect(asked.filter((path) => path.includes('/stream.'))).toEqual([])
+
+  // What its decoder gave up is fetched anew.
+  await page.locator('video').dispatchEvent('error')
+  const arrived = page.waitForResponse(SEGMENTS)
+  await notice.getByRole('button', { name: 'Réessayer' }).tap()
+  await arrived
+  await expect(notice).toBeHidden()
 })
 
 test('of two films, only the one that plays is fetched, and the other goes on where it was', async ({
@@ -307,7 +292,10 @@ test('of two films, one that had to rest before anything of it came begins where
   await goesOnWhereItWas(await holdUp(page))
 })
 
-test('a host that is asked too often is waited for, as it asks', async ({ site, phone }) => {
+test('a host that is asked too often is waited for, as it asks; a film fills the screen with its controls, and comes back', async ({
+  site,
+  phone,
+}) => {
   phone.expects(/status of (?:429|408)/)
   const { page } = phone
   await phone.enter(site.link(SCREENING))
@@ -322,6 +310,20 @@ test('a host that is asked too often is waited for, as it asks', async ({ site, 
   await expect.poll(() => time(page)).toBeGreaterThan(0.3)
   expect(refused).toBe(2)
   await expect(page.locator('.player-notice')).toBeHidden()
+
+  const isFull = () => page.evaluate(() => document.fullscreenElement?.matches('.film') ?? false)
+  await page.getByRole('button', { name: 'Plein écran' }).tap()
+  await expect.poll(isFull).toBe(true)
+  const before = await time(page)
+  await expect.poll(() => time(page)).toBeGreaterThan(before)
+  const [screen, bar] = await Promise.all([
+    page.locator('.film-screen').boundingBox(),
+    page.locator('.player-bar').boundingBox(),
+  ])
+  expect(screen?.width).toBe(360)
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(780)
+  await page.getByRole('button', { name: 'Quitter le plein écran' }).tap()
+  await expect.poll(isFull).toBe(false)
 })
 
 test('a film plays by itself only where it is told to, without sound and while it is in sight; not for those who want less motion', async ({
@@ -347,15 +349,8 @@ test('a film plays by itself only where it is told to, without sound and while i
     expect(await video.evaluate(({ currentTime, paused }: HTMLVideoElement) => currentTime === 0 && paused)).toBe(true)
   await page.evaluate(() => scrollTo(0, 0))
   await expect.poll(() => isStill(page)).toBe(true)
-})
 
-test('a film without sound leaves the lock screen to the one that is heard; with it, it is the only one, and stays', async ({
-  site,
-  newPhone,
-}) => {
-  const phone = await newPhone({ reducedMotion: 'no-preference' })
-  const { page } = phone
-  await phone.enter(site.link(DOUBLE_BILL))
+  // Without sound it leaves the lock screen to the one that is heard; with it, it is the only one, and stays.
   const [heard, loop] = [page.locator('#piece-films .film').first(), page.locator('#piece-boucle .film')]
   const told = () => page.evaluate(() => navigator.mediaSession.metadata?.title)
   await loop.scrollIntoViewIfNeeded()
@@ -448,23 +443,4 @@ test('a film whose decoder fails plays on, as fast as before', async ({ site, ph
   await expect.poll(() => time(page)).toBeGreaterThan(6)
   expect(await isPaused(page)).toBe(false)
   expect(await video.evaluate((element: HTMLVideoElement) => element.playbackRate)).toBe(2)
-})
-
-test('a film fills the screen with its controls, and comes back', async ({ site, phone }) => {
-  const { page } = phone
-  await phone.enter(site.link(SCREENING))
-  await comesNear(page)
-  const isFull = () => page.evaluate(() => document.fullscreenElement?.matches('.film') ?? false)
-  await page.getByRole('button', { name: 'Plein écran' }).tap()
-  await expect.poll(isFull).toBe(true)
-  await page.locator('.player-play').tap()
-  await expect.poll(() => time(page)).toBeGreaterThan(0.2)
-  const [screen, bar] = await Promise.all([
-    page.locator('.film-screen').boundingBox(),
-    page.locator('.player-bar').boundingBox(),
-  ])
-  expect(screen?.width).toBe(360)
-  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(780)
-  await page.getByRole('button', { name: 'Quitter le plein écran' }).tap()
-  await expect.poll(isFull).toBe(false)
 })
