@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { recount } from '../../db/campaign/recount.ts'
@@ -10,7 +11,7 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 
 const PROCESSES = 4
 const FANS = 24
-const ANSWERS_BETWEEN_KILLS = 120
+const ANSWERS_BETWEEN_KILLS = 60
 const KILLS = 6
 
 let distDir: string
@@ -39,6 +40,8 @@ it('four processes on one new file, killed at random under load, give no link tw
         return
       }
       await response?.body?.cancel()
+      // A process that is gone refuses at once.
+      await pause(20)
     }
   }
   const load = Array.from({ length: FANS }, async () => {
