@@ -80,20 +80,24 @@ export const ODD_FILMS = {
     }),
   hevc: () =>
     film('clip.mp4', {
+      seconds: 2,
       coding: ['-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=0', ...EVERY_TWO_SECONDS, ...AAC],
     }),
-  tenBits: () => film('clip.mp4', { coding: [...H264, '-pix_fmt', 'yuv420p10le', ...EVERY_TWO_SECONDS, ...AAC] }),
-  chroma: () => film('clip.mp4', { coding: [...H264, '-pix_fmt', 'yuv422p', ...EVERY_TWO_SECONDS, ...AAC] }),
-  larger: () => film('clip.mp4', { size: '4112x2320', seconds: 1 }),
-  ac3: () => film('clip.mp4', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'ac3'] }),
-  pcm: () => film('clip.mov', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'pcm_s16le'] }),
+  tenBits: () =>
+    film('clip.mp4', { seconds: 2, coding: [...H264, '-pix_fmt', 'yuv420p10le', ...EVERY_TWO_SECONDS, ...AAC] }),
+  chroma: () =>
+    film('clip.mp4', { seconds: 2, coding: [...H264, '-pix_fmt', 'yuv422p', ...EVERY_TWO_SECONDS, ...AAC] }),
+  larger: () => film('clip.mp4', { size: '4112x2320', seconds: 0.2 }),
+  ac3: () => film('clip.mp4', { seconds: 2, coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'ac3'] }),
+  pcm: () => film('clip.mov', { seconds: 2, coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'pcm_s16le'] }),
   prores: () => film('clip.mov', { seconds: 2, coding: ['-c:v', 'prores_ks', ...AAC] }),
-  mp3: () => film('clip.mp4', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'libmp3lame'] }),
-  asp: () => film('clip.mp4', { coding: ['-c:v', 'mpeg4', ...EVERY_TWO_SECONDS, ...AAC] }),
+  mp3: () => film('clip.mp4', { seconds: 2, coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'libmp3lame'] }),
+  asp: () => film('clip.mp4', { seconds: 2, coding: ['-c:v', 'mpeg4', ...EVERY_TWO_SECONDS, ...AAC] }),
   vp8: () =>
     film('clip.webm', { seconds: 2, coding: ['-c:v', 'libvpx', '-deadline', 'realtime', '-c:a', 'libvorbis'] }),
   vp9: () =>
     film('clip.webm', {
+      seconds: 2,
       coding: [
         '-c:v',
         'libvpx-vp9',
@@ -115,9 +119,11 @@ export const ODD_FILMS = {
     }),
   aacMain: () =>
     film('clip.mp4', {
+      seconds: 2,
       coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'aac', '-profile:a', 'aac_main', '-strict', '-2'],
     }),
-  flac: () => film('clip.mp4', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'flac', '-strict', '-2'] }),
+  flac: () =>
+    film('clip.mp4', { seconds: 2, coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'flac', '-strict', '-2'] }),
   soundEnds: () => film('clip.mp4', { inputs: [...picture('192x108', SECONDS), ...sound(SECONDS / 2)] }),
   pictureEnds: () => film('clip.mp4', { inputs: [...picture('192x108', SECONDS / 2), ...sound(SECONDS)] }),
   soundLate: () =>
@@ -129,11 +135,13 @@ export const ODD_FILMS = {
   truncatedMatroska: async () => half(await film('clip.mkv')),
   hdr: () =>
     film('clip.mp4', {
+      seconds: 2,
       coding: [...GOOD, '-color_primaries', 'bt2020', '-color_trc', 'arib-std-b67', '-colorspace', 'bt2020nc'],
     }),
   hdrInPart: () => film('clip.mp4', { seconds: 2, coding: [...GOOD, '-color_trc', 'smpte2084'] }),
   interlaced: () =>
     film('clip.mp4', {
+      seconds: 2,
       coding: ['-flags', '+ildct+ilme', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', ...EVERY_TWO_SECONDS, ...AAC],
     }),
   avi: () => film('clip.avi', { seconds: 2, coding: ['-c:v', 'mpeg4', '-c:a', 'mp3'] }),
