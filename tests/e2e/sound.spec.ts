@@ -82,7 +82,7 @@ test('a record plays by keyboard, goes over from one track into the next, and go
   await expect.poll(() => at(page)).toBeGreaterThan(13)
 })
 
-test('what is sung is marked as it is sung, leads there by a tap, and comes in two languages', async ({
+test('what is sung is marked as it is sung, leads there by a tap, and comes in two languages; what does not arrive comes by a tap once it can', async ({
   site,
   phone,
 }) => {
@@ -105,6 +105,21 @@ test('what is sung is marked as it is sung, leads there by a tap, and comes in t
   await expect(lyrics).toHaveCount(0)
   await choice.selectOption('Français')
   await expectDecentByNight(page)
+
+  // A sound that does not arrive says so, and comes by a tap once it can.
+  phone.expects(/Failed to load resource/)
+  const missing = (route: Route) => route.fulfill({ status: 404 })
+  await page.route(MEDIA, missing)
+  const other = takes(page)
+  await other.scrollIntoViewIfNeeded()
+  await other.getByRole('button', { name: 'Écouter' }).tap()
+  const notice = other.locator('.player-notice')
+  await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici.')
+  await expect(other.getByRole('button', { name: 'Écouter' })).toBeVisible()
+  await page.unroute(MEDIA, missing)
+  await notice.getByRole('button', { name: 'Réessayer' }).tap()
+  await expect(notice).toBeHidden()
+  await expect.poll(() => isPaused(page, 1)).toBe(false)
 })
 
 test('tracks that no browser streams follow one another too, also while nobody looks', async ({ site, phone }) => {
@@ -154,48 +169,7 @@ test('a sound without volume leaves the turn to the one that is heard, and takes
   expect(await title()).not.toBe('Face A')
 })
 
-test('a sound that does not arrive says so, and comes by a tap once it can', async ({ site, phone }) => {
-  const { page } = phone
-  phone.expects(/Failed to load resource/)
-  await phone.enter(site.link(RECORD))
-  const missing = (route: Route) => route.fulfill({ status: 404 })
-  await page.route(MEDIA, missing)
-  const player = takes(page)
-  await player.scrollIntoViewIfNeeded()
-  await player.getByRole('button', { name: 'Écouter' }).tap()
-  const notice = player.locator('.player-notice')
-  await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici.')
-  await expect(player.getByRole('button', { name: 'Écouter' })).toBeVisible()
-  await page.unroute(MEDIA, missing)
-  await notice.getByRole('button', { name: 'Réessayer' }).tap()
-  await expect(notice).toBeHidden()
-  await expect.poll(() => isPaused(page, 1)).toBe(false)
-})
-
-test('where nothing is streamed, each track comes as a whole', async ({ site, phone }) => {
-  const { page } = phone
-  await page.addInitScript(() => {
-    for (const name of ['MediaSource', 'ManagedMediaSource', 'WebKitMediaSource']) Reflect.deleteProperty(window, name)
-  })
-  await phone.enter(site.link(RECORD))
-  const player = faces(page)
-  await player.scrollIntoViewIfNeeded()
-  await player.getByRole('button', { name: 'Écouter' }).tap()
-  await expect.poll(() => at(page)).toBeGreaterThan(0)
-  await player.getByRole('combobox', { name: 'Vitesse' }).selectOption('1.5')
-  await player.locator('.player-play').focus()
-  await page.keyboard.press('n')
-  await expect(current(page).first()).toContainText('Face B')
-  await expect.poll(() => isPaused(page)).toBe(false)
-  expect(
-    await page
-      .locator('audio')
-      .first()
-      .evaluate((audio: HTMLAudioElement) => audio.playbackRate),
-  ).toBe(1.5)
-})
-
-test('a track that comes as a whole can be cancelled, and does not play into what was asked for after it', async ({
+test('where nothing is streamed, a track comes as a whole, can be cancelled, and does not play into what was asked for after it', async ({
   site,
   phone,
 }) => {
@@ -234,4 +208,20 @@ test('a track that comes as a whole can be cancelled, and does not play into wha
   // It is there now, and the next tap plays it.
   await faces(page).getByRole('button', { name: 'Écouter' }).tap()
   await expect.poll(() => at(page)).toBeGreaterThan(0)
+
+  // The next one comes as a whole too, and is as fast.
+  await faces(page).locator('.sound-tracks button').first().tap()
+  await expect(current(page).first()).toContainText('Face A')
+  await expect.poll(() => isPaused(page)).toBe(false)
+  await faces(page).getByRole('combobox', { name: 'Vitesse' }).selectOption('1.5')
+  await faces(page).locator('.player-play').focus()
+  await page.keyboard.press('n')
+  await expect(current(page).first()).toContainText('Face B')
+  await expect.poll(() => isPaused(page)).toBe(false)
+  expect(
+    await page
+      .locator('audio')
+      .first()
+      .evaluate((audio: HTMLAudioElement) => audio.playbackRate),
+  ).toBe(1.5)
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { LIST, REGIONS } from './campaigns.ts'
-import { expectDecent } from './decent.ts'
+import { expectDecent, expectDecentByNight } from './decent.ts'
 import { expect, test } from './test.ts'
 import type { TestSite } from './test-site.ts'
 
@@ -28,7 +28,10 @@ const row = (page: Page, name: string) =>
     .filter({ has: page.getByRole('rowheader').getByText(name, { exact: true }) })
 const disc = (page: Page, name: string) => section(page).getByRole('button', { name: new RegExp(`^${name}: `) })
 
-test('circles stand on a map, in a ranking and side by side', async ({ site, desk }) => {
+test('circles stand on a map, in a ranking and side by side, in the system’s own colours, and in tables', async ({
+  site,
+  desk,
+}) => {
   await fill(site)
   await desk.enter(site, `?c=${REGIONS}`, { role: 'owner' })
   const { page } = desk
@@ -56,6 +59,26 @@ test('circles stand on a map, in a ranking and side by side', async ({ site, des
   ])
   await expect(row(page, 'Île-de-France')).toContainText('3.5%')
   await expect(section(page).locator('.multiples li')).toHaveCount(7)
+
+  // In the system's own colours, land, discs and the chosen one are told apart.
+  await page.emulateMedia({ forcedColors: 'active' })
+  await disc(page, 'Corse').press('Enter')
+  await expect(disc(page, 'Corse')).toHaveAttribute('aria-pressed', 'true')
+  const fills = () =>
+    Promise.all(
+      [
+        section(page).locator('.home').first(),
+        ...['Corse', 'Bretagne'].map((name) => disc(page, name).locator('.disc')),
+      ].map((shape) => shape.evaluate((drawn) => getComputedStyle(drawn).fill)),
+    )
+  await expect.poll(async () => new Set(await fills()).size).toBe(3)
+  await page.emulateMedia({ forcedColors: 'none' })
+
+  // Every figure of the map and of the charts is in a table, too.
+  await page.keyboard.press('t')
+  const places = section(page).getByRole('table', { name: 'On the map' })
+  await expect(places.getByRole('row').filter({ hasText: 'La Réunion' })).toContainText('-21.10°')
+  await expect(section(page).getByRole('table', { name: 'Side by side' }).getByRole('columnheader')).toHaveCount(8)
 })
 
 test('the keyboard alone selects a circle, everywhere, and lets it go again', async ({ site, desk }) => {
@@ -115,17 +138,6 @@ test('with one circle selected, each section says what of it is the whole campai
   await page.getByRole('button', { name: 'Clear filters' }).click()
   await expect(page.locator('.aside')).toHaveCount(0)
   await expect(page.locator('#word').getByRole('combobox', { name: 'For' })).toHaveValue('')
-})
-
-test('every figure of the map and of the charts is in a table, too', async ({ site, desk }) => {
-  await fill(site)
-  await desk.enter(site, `?c=${REGIONS}`, { role: 'owner' })
-  const { page } = desk
-  await expect(disc(page, 'Bretagne')).toBeVisible()
-  await page.keyboard.press('t')
-  const places = section(page).getByRole('table', { name: 'On the map' })
-  await expect(places.getByRole('row').filter({ hasText: 'La Réunion' })).toContainText('-21.10°')
-  await expect(section(page).getByRole('table', { name: 'Side by side' }).getByRole('columnheader')).toHaveCount(8)
 })
 
 test('a circle is divided on an editor’s word: tried first, then done, and in the log', async ({ site, desk }) => {
@@ -189,43 +201,25 @@ test('who only reads divides nothing, and is told no figure of fewer than five f
   await expect(page.getByRole('button', { name: /^Divide/ })).toHaveCount(0)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`${colorScheme}: everybody can read and use the circles, on a laptop and on a phone`, async ({
-    site,
-    newDesk,
-  }) => {
-    await fill(site)
-    for (const viewport of [
-      { width: 1366, height: 768 },
-      { width: 390, height: 844 },
-    ]) {
-      const { page } = await newDesk({ colorScheme, viewport })
-      const link = new URL(await site.studioLink({ role: 'editor' }))
-      await page.goto(`${link.origin}${link.pathname}?c=${REGIONS}&circle=bretagne${link.hash}`)
-      await expect(disc(page, 'Bretagne')).toBeVisible()
-      // Each goes away as it is pressed.
-      const more = page.locator('.later button')
-      while ((await more.count()) > 0) await more.first().click()
-      await page.getByRole('button', { name: 'Divide Bretagne…' }).click()
-      await expect(page.getByRole('alertdialog')).toBeVisible()
-      await expectDecent(page)
-    }
-  })
-}
-
-test('in the system’s own colours, land, discs and the chosen one are told apart', async ({ site, newDesk }) => {
+test('everybody can read and use the circles, by day and by night, on a laptop and on a phone', async ({
+  site,
+  desk,
+}) => {
   await fill(site)
-  const desk = await newDesk({ forcedColors: 'active' })
-  await desk.enter(site, `?c=${REGIONS}&circle=corse`, { role: 'owner' })
   const { page } = desk
-  await expect(disc(page, 'Corse')).toBeVisible()
-  const fillOf = (name: string) =>
-    disc(page, name)
-      .locator('.disc')
-      .evaluate((shape) => getComputedStyle(shape).fill)
-  const land = await section(page)
-    .locator('.home')
-    .first()
-    .evaluate((shape) => getComputedStyle(shape).fill)
-  expect(new Set([land, await fillOf('Corse'), await fillOf('Bretagne')]).size).toBe(3)
+  await desk.enter(site, `?c=${REGIONS}&circle=bretagne`, { role: 'editor' })
+  for (const viewport of [
+    { width: 1366, height: 768 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport)
+    await page.reload()
+    await expect(disc(page, 'Bretagne')).toBeVisible()
+    // Each goes away as it is pressed.
+    const more = page.locator('.later button')
+    while ((await more.count()) > 0) await more.first().click()
+    await page.getByRole('button', { name: 'Divide Bretagne…' }).click()
+    await expect(page.getByRole('alertdialog')).toBeVisible()
+    await expectDecentByNight(page)
+  }
 })
