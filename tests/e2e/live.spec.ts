@@ -15,7 +15,10 @@ test('the counter moves without asking while somebody only reads the teaser', { 
   await expect(phone.page.locator('#goal')).toHaveJSProperty('value', 1)
 })
 
-test('over capacity, the page asks now and then instead', async ({ site, phone }) => {
+test('over capacity, or where a proxy holds the stream back, the page asks now and then instead', async ({
+  site,
+  phone,
+}) => {
   let asked = 0
   phone.page.on('request', (request) => {
     if (request.url().endsWith('/tally')) asked++
@@ -26,13 +29,14 @@ test('over capacity, the page asks now and then instead', async ({ site, phone }
   await phone.showsViews(2)
   await expect(phone.page.locator('#mine')).toHaveText('One person opened your link.')
   expect(asked).toBeGreaterThan(1)
-})
 
-test('a stream that a proxy holds back is given up, and the page asks instead', async ({ site, phone }) => {
+  await phone.page.unroute('**/live')
   await phone.page.route('**/live', () => undefined)
-  await phone.enter(site.link('tape'))
-  await site.openedElsewhere('tape', phone.ownToken())
+  await phone.page.reload()
+  await phone.shows('open')
   await phone.showsViews(2)
+  await site.openedElsewhere('tape', phone.ownToken())
+  await phone.showsViews(3)
 })
 
 test('eight tabs of one browser load, and all their counters move', async ({ site, phone }) => {
@@ -49,12 +53,16 @@ test('eight tabs of one browser load, and all their counters move', async ({ sit
 })
 
 /** Takes what came through the root before a moment out of every figure, or puts it back. */
-const voidBefore = (site: TestSite, to: Date, ...options: string[]) =>
-  site.entrenous('void', 'tape', site.link('tape'), '--to', to.toISOString(), ...options)
+const voidBefore = (site: TestSite, to: Date, isUndone = false) =>
+  site.changes('tape', site.rootToken('tape'), {
+    to: to.getTime(),
+    ...(isUndone ? { unvoid: 'branch' } : { void: 'branch', why: 'A script' }),
+  })
 
-test('figures that fall are followed, what is open stays open, and a goal can be reached again', async ({
+test('figures that fall are followed, to none too, what is open stays open, and a goal can be reached again', async ({
   site,
   phone,
+  newPhone,
 }) => {
   const [counter, goal] = [phone.page.locator('#counter'), phone.page.locator('#goal-label')]
   await phone.follow(site.link('tape'))
@@ -69,7 +77,7 @@ test('figures that fall are followed, what is open stays open, and a goal can be
   await expect(goal).toHaveText('We’re there.')
   await expect(counter).toHaveAttribute('data-goal', 'reached')
 
-  await voidBefore(site, moment, '--why', 'A script')
+  await voidBefore(site, moment)
   await phone.showsViews(1)
   await expect(phone.page.locator('#views-said')).toHaveText('1')
   await expect(phone.page.locator('#goal')).toHaveJSProperty('value', 1)
@@ -79,20 +87,21 @@ test('figures that fall are followed, what is open stays open, and a goal can be
   await expect(phone.page.getByText('Cinq voix font un refrain.')).toBeVisible()
   await expectDecent(phone.page)
 
-  await voidBefore(site, moment, '--undo')
+  await voidBefore(site, moment, true)
   await phone.showsViews(10)
   await expect(goal).toHaveText('We’re there.')
-})
 
-test('figures can fall to none, and a locked piece says again how much it lacks', async ({ site, phone }) => {
-  await phone.enter(site.link('tape'))
-  for (let i = 0; i < 3; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
-  const chorus = phone.page.locator('#piece-chorus')
+  // On another phone the piece is locked: it says again how much it lacks.
+  const locked = await newPhone()
+  await voidBefore(site, moment)
+  for (let i = 0; i < 2; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
+  await locked.enter(site.link('tape'))
+  const chorus = locked.page.locator('#piece-chorus')
   await expect(chorus.locator('.progress-text')).toHaveText('4 of 5')
-  await voidBefore(site, await site.afterViews('tape'), '--why', 'A script')
+  await voidBefore(site, await site.afterViews('tape'))
   await expect(chorus.locator('.progress-text')).toHaveText('0 of 5')
   await expect(chorus.locator('progress')).toHaveJSProperty('value', 0)
-  await expect(phone.page.locator('#views-label')).toHaveText('It starts with somebody.')
+  await expect(locked.page.locator('#views-label')).toHaveText('It starts with somebody.')
 })
 
 test('an answer that was long on its way does not bring back what the stream has overtaken', async ({
@@ -115,7 +124,7 @@ test('an answer that was long on its way does not bring back what the stream has
   await site.openedElsewhere('tape', phone.ownToken())
   await asked
   await phone.showsViews(5)
-  await voidBefore(site, moment, '--why', 'A script')
+  await voidBefore(site, moment)
   await phone.showsViews(2)
   arrives()
   await expect(phone.page.locator('#mine')).toHaveText('One person opened your link.')

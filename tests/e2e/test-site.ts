@@ -3,12 +3,14 @@ import { cp, link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } f
 import { dirname, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { eq } from 'drizzle-orm'
+import type * as z from 'zod'
 import { createCatalogue } from '../../api/catalogue.ts'
 import { readSettings } from '../../api/env.ts'
 import { unsealManifest } from '../../api/manifest.ts'
 import { serveSite } from '../../api/node.ts'
 import { createFolderStore } from '../../api/photos/folder-store.ts'
-import type { AmbassadorsAnswer } from '../../api/studio/contract/ambassadors-schema.ts'
+import type { AmbassadorsAnswer, StudioAmbassador } from '../../api/studio/contract/ambassadors-schema.ts'
+import type { linkBody } from '../../api/studio/contract/links-schema.ts'
 import { makePreview } from '../../api/studio/previews.ts'
 import { type CampaignManifest, MANIFEST_FILE } from '../../campaigns/manifest.ts'
 import type { Schedule } from '../../campaigns/phase.ts'
@@ -193,41 +195,53 @@ export class TestSite {
 
   /** A moderator decides about photos. */
   async decides(slug: string, piece: string, decision: Decision): Promise<void> {
-    const { key } = await invite(this.#server, { role: 'owner' })
-    const response = await fetch(`${this.origin}/api/studio/campaigns/${slug}/pieces/${piece}/photos`, {
-      method: 'PATCH',
-      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify(decision),
-    })
-    if (!response.ok) throw new Error(`The decision was answered ${response.status}: ${await response.text()}`)
+    await this.#studio(slug, `pieces/${piece}/photos`, decision)
+  }
+
+  /** An owner changes what a link may do, or what of it counts. */
+  async changes(slug: string, link: string, change: Omit<z.input<typeof linkBody>, 'dryRun'>): Promise<void> {
+    const node = createTokenKind(keyring.link(slug)).read(link)
+    if (node === undefined) throw new Error(`No link of ${slug}: ${link}`)
+    await this.#studio(slug, `links/${createTokenKind(keyring.name(slug)).write(node)}`, change)
   }
 
   /** The address of an ambassador's own page. */
   async pageOf(slug: string, label: string): Promise<string> {
-    const listed = JSON.parse(await this.entrenous('links', slug, '--json')) as { label: string; page?: string }[]
-    const page = listed.find((each) => each.label === label)?.page
-    if (!page) throw new Error(`No page of ${label}`)
-    return page
+    const { url } = await this.#ambassador(slug, label)
+    if (!url) throw new Error(`No page of ${label}`)
+    // The server knows its address, but not the port that it was given.
+    return url.replace(/^https?:\/\/[^/]+/, this.origin)
   }
 
   /** The studio shows what an ambassador wrote to their branch. */
   async showsNote(slug: string, label: string): Promise<void> {
-    const { key } = await invite(this.#server, { role: 'owner' })
-    const path = `${this.origin}/api/studio/campaigns/${slug}/ambassadors`
-    const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' }
-    const { ambassadors } = (await (await fetch(path, { headers })).json()) as AmbassadorsAnswer
+    const { node, note } = await this.#ambassador(slug, label)
+    await this.#studio(slug, `ambassadors/${node}/note`, { state: 'shown', at: note?.at })
+  }
+
+  async #ambassador(slug: string, label: string): Promise<StudioAmbassador> {
+    const { ambassadors } = await this.#studio<AmbassadorsAnswer>(slug, 'ambassadors')
     const found = ambassadors.find((each) => each.label === label)
-    const body = JSON.stringify({ state: 'shown', at: found?.note?.at })
-    const response = await fetch(`${path}/${found?.node}/note`, { method: 'PATCH', headers, body })
-    if (!response.ok) throw new Error(`The note was answered ${response.status}: ${await response.text()}`)
+    if (!found) throw new Error(`No ambassador ${label}`)
+    return found
   }
 
   /** All photos of a gallery in one queue of its moderators. */
   async queue(slug: string, piece: string, queue: string): Promise<HeldPhoto[]> {
+    return (await this.#studio<HeldPage>(slug, `pieces/${piece}/photos?queue=${queue}`)).photos
+  }
+
+  /** What the studio answers an owner: to a change, or to a question. */
+  async #studio<Answer>(slug: string, path: string, change?: object): Promise<Answer> {
     const { key } = await invite(this.#server, { role: 'owner' })
-    const path = `/api/studio/campaigns/${slug}/pieces/${piece}/photos?queue=${queue}`
-    const response = await fetch(this.origin + path, { headers: { Authorization: `Bearer ${key}` } })
-    return ((await response.json()) as HeldPage).photos
+    const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' }
+    const response = await fetch(`${this.origin}/api/studio/campaigns/${slug}/${path}`, {
+      headers,
+      ...(change && { method: 'PATCH', body: JSON.stringify(change) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`The studio answered ${response.status} to ${path}: ${text}`)
+    return text && JSON.parse(text)
   }
 
   #fan(slug: string): Fan {

@@ -3,7 +3,8 @@ export type Scheme = 'light' | 'dark'
 
 /** A condition that holds neither at once nor later has failed. */
 const PATIENCE_MS = 20_000
-const PAUSE_MS = 40
+/** Whoever asks more often keeps the page from what it is asked for. */
+const PAUSE_MS = 100
 
 /** CSS pixels from the window's top left corner. */
 export interface Point {

@@ -5,7 +5,7 @@ import type { Browser, Engine, Scheme } from './browser.ts'
 import { CAMPAIGNS, GALLERY } from './campaigns.ts'
 import { droppedIn } from './dropped.ts'
 import { gathers } from './gathering.ts'
-import { goesOnAfterTheNetwork, hangsAPhoto, opensByWordsUntilRevoked } from './once.ts'
+import { comesBackAndOpensByWordsUntilRevoked, goesOnAfterTheNetwork, hangsAPhoto } from './once.ts'
 import { passesThrough } from './passing.ts'
 import { Phone } from './phone.ts'
 import { playsARecord } from './record.ts'
@@ -59,8 +59,8 @@ export function testJourneys(engine: Engine): void {
       }
     })
 
-    test('opens by three words, and no more once the link is revoked', async () => {
-      await opensByWordsUntilRevoked(world, phone, CAMPAIGNS.letter.media)
+    test('comes back to the own link, opens by three words, and no more once the link is revoked', async () => {
+      await comesBackAndOpensByWordsUntilRevoked(world, phone, CAMPAIGNS.letter.media)
     })
 
     test('makes a photo ready, and hangs it on the wall', async () => {

@@ -4,11 +4,27 @@ import { eventually } from './browser.ts'
 import type { Phone } from './phone.ts'
 import type { World } from './world.ts'
 
-/** One fan says three words, another one writes them; the other one's own link is revoked. */
-export async function opensByWordsUntilRevoked(world: World, phone: Phone, slug: string): Promise<void> {
+/**
+ * A fan comes back from elsewhere to their own link, by nothing but the address, and by the link where nothing is kept. Then they
+ * say three words, another one writes them; the other one's own link is revoked.
+ */
+export async function comesBackAndOpensByWordsUntilRevoked(world: World, phone: Phone, slug: string): Promise<void> {
   const { site, road } = world
   const { browser } = phone
   await phone.enter(world.link(slug))
+  const own = await phone.ownToken()
+  const views = await site.views(slug)
+  await browser.open(`${road.origin}/`)
+  await browser.open(`${road.origin}/${slug}/`)
+  await phone.shows('open')
+  expect(await phone.ownToken()).toBe(own)
+  await browser.evaluate(() => localStorage.clear())
+  await browser.open(`${road.origin}/`)
+  await browser.open(`${road.origin}/${slug}/#c${own}`)
+  await phone.shows('open')
+  expect(await phone.ownToken()).toBe(own)
+  expect(await site.views(slug)).toBe(views)
+
   await phone.tap('[data-channel=voice]')
   await phone.has('#voice[open]')
   const words = await phone.says('.words-to-say')
@@ -24,7 +40,7 @@ export async function opensByWordsUntilRevoked(world: World, phone: Phone, slug:
   await phone.tap('#open')
   await phone.shows('open')
 
-  await site.entrenous('revoke', slug, await phone.ownToken())
+  await site.changes(slug, await phone.ownToken(), { revoke: 'link' })
   await browser.reload()
   await phone.shows('error', 'link-revoked')
 }

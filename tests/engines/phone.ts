@@ -31,26 +31,13 @@ export class Phone {
   /** Taps what is there, or comes, once it stands still; taps again where it moved away from under the finger. */
   async tap(selector: string): Promise<void> {
     const reached = async () => {
-      await this.browser.tap(await this.#placeOf(selector))
+      const point = await eventually(`${selector} to tap`, () => this.browser.evaluate(readyToTap, selector))
+      if (!point) throw new Error(`Nothing to tap: ${selector}`)
+      await this.browser.tap(point)
       // A page that the tap led to knows of none, and nothing answers while it is loaded.
       return this.browser.evaluate(whatIsReached).catch(() => undefined)
     }
     await eventually(`a tap on ${selector}`, reached, (what) => what !== 'nothing' && what !== 'another element')
-  }
-
-  /** The middle of what is seen, for the third time at the same place: what arrives above it moves it. */
-  async #placeOf(selector: string): Promise<Point> {
-    let still = 0
-    let last: number | undefined
-    const ask = async () => {
-      const point = await this.browser.evaluate(readyToTap, selector)
-      still = point && point.y === last ? still + 1 : 0
-      last = point?.y
-      return still < 3 ? undefined : point
-    }
-    const point = await eventually(`${selector} to tap`, ask)
-    if (!point) throw new Error(`Nothing to tap: ${selector}`)
-    return point
   }
 
   /** Taps once more where the page is loaded anew by the first tap, and is at the gate again. */
@@ -145,27 +132,46 @@ export class Phone {
 
 type TappedWindow = Window & { reached?: 'nothing' | 'the element' | 'another element' }
 
-/** Runs in the page. Brings an element into view and tells where it is, unless something else covers it; notes what the next tap reaches. */
-function readyToTap(selector: string): Point | undefined {
-  const element = document.querySelector(selector)
-  if (!element?.checkVisibility()) return undefined
-  element.scrollIntoView({ block: 'center', behavior: 'instant' })
-  const { left, top, width, height } = element.getBoundingClientRect()
-  const point = { x: Math.round(left + width / 2), y: Math.round(top + height / 2) }
-  if (!element.contains(document.elementFromPoint(point.x, point.y))) return undefined
-  // The page asks whether a program drives its browser; for the tests it is a fan's.
-  Object.defineProperty(navigator, 'webdriver', { value: false, configurable: true })
-  const state: TappedWindow = window
-  if (state.reached !== 'nothing')
-    addEventListener(
-      'click',
-      ({ target }) => {
-        state.reached = target instanceof Node && element.contains(target) ? 'the element' : 'another element'
-      },
-      { capture: true, once: true },
-    )
-  state.reached = 'nothing'
-  return point
+/**
+ * Runs in the page. Brings an element into view and tells its middle, once it has stood still: what arrives above it moves it.
+ * Undefined where something else covers it for a second. Notes what the next tap reaches.
+ */
+async function readyToTap(selector: string): Promise<Point | undefined> {
+  const endsAt = performance.now() + 1000
+  let still = 0
+  let last: number | undefined
+  while (performance.now() < endsAt) {
+    const element = document.querySelector(selector)
+    const point = element?.checkVisibility() ? middleOf(element) : undefined
+    still = point && point.y === last ? still + 1 : 0
+    last = point?.y
+    if (element && point && still === 3) return noted(element, point)
+    await new Promise((resolve) => setTimeout(resolve, 40))
+  }
+  return undefined
+
+  function middleOf(element: Element): Point | undefined {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' })
+    const { left, top, width, height } = element.getBoundingClientRect()
+    const point = { x: Math.round(left + width / 2), y: Math.round(top + height / 2) }
+    return element.contains(document.elementFromPoint(point.x, point.y)) ? point : undefined
+  }
+
+  function noted(element: Element, point: Point): Point {
+    // The page asks whether a program drives its browser; for the tests it is a fan's.
+    Object.defineProperty(navigator, 'webdriver', { value: false, configurable: true })
+    const state: TappedWindow = window
+    if (state.reached !== 'nothing')
+      addEventListener(
+        'click',
+        ({ target }) => {
+          state.reached = target instanceof Node && element.contains(target) ? 'the element' : 'another element'
+        },
+        { capture: true, once: true },
+      )
+    state.reached = 'nothing'
+    return point
+  }
 }
 
 /** Runs in the page. What the tap reached, which a busy machine may tell a moment later. */
