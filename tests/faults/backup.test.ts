@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readTally } from '../../db/campaign/figures.ts'
@@ -36,7 +37,10 @@ it('copies a database under load with every view that was answered before, for i
   await start()
   let [answered, isOver] = [0, false]
   const load = Array.from({ length: 8 }, async () => {
-    while (!isOver) if ((await server.fan('open').unlock(rootToken('open'))).status === 200) answered++
+    while (!isOver) {
+      if ((await server.fan('open').unlock(rootToken('open'))).status === 200) answered++
+      await pause(20)
+    }
   })
   await expect.poll(() => answered).toBeGreaterThan(50)
   const before = answered
