@@ -5,19 +5,18 @@ import { expectDecent } from './decent.ts'
 import type { Phone } from './phone.ts'
 import { expect, test } from './test.ts'
 import type { TestSite } from './test-site.ts'
-import { damageNext } from './tour.ts'
 
 const LOCALES = { tape: 'en', affiche: 'fr' } as const
 type Slug = keyof typeof LOCALES
 
-/** What only a crowd or a failure brings about, answered as the API does. */
-const answered = (status: number, headers: Record<string, string> = {}) =>
-  async function arrange({ phone, problem }: Scene) {
-    await phone.page.route('**/unlock', (route) => {
-      const body = JSON.stringify({ type: `urn:entrenous:${problem}`, title: '', status, code: problem })
-      return route.fulfill({ status, headers: { 'Content-Type': 'application/problem+json', ...headers }, body })
-    })
-  }
+/** What only a crowd or a failure brings about, answered as the API does; where it leaves the fan. */
+const ANSWERED = {
+  unavailable: [503, 'gate'],
+  'slow-down': [429, 'gate'],
+  'campaign-unknown': [404, 'error'],
+  'route-unknown': [404, 'error'],
+  'too-large': [413, 'error'],
+} as const satisfies Partial<Record<ProblemName, [number, 'gate' | 'error']>>
 
 interface Scene {
   site: TestSite
@@ -57,11 +56,7 @@ const CASES: Partial<Record<ProblemName, Case>> = {
       return site.link(slug, { label: CAPPED, letter: 'c' })
     },
   },
-  'campaign-unknown': { state: 'error', arrange: answered(404) },
-  'route-unknown': { state: 'error', arrange: answered(404) },
-  'too-large': { state: 'error', arrange: answered(413) },
-  unavailable: { state: 'gate', arrange: answered(503) },
-  'slow-down': { state: 'gate', arrange: answered(429) },
+  // The last: its phone stays what it is.
   outdated: {
     state: 'error',
     isBeforeTheTap: true,
@@ -70,6 +65,9 @@ const CASES: Partial<Record<ProblemName, Case>> = {
     },
   },
 }
+
+const cases = Object.entries(CASES) as [ProblemName, Case][]
+const answers = Object.entries(ANSWERED) as [keyof typeof ANSWERED, [number, Case['state']]][]
 
 async function expectWords({ phone, slug, problem }: Scene, state: 'gate' | 'error') {
   await phone.shows(state, problem)
@@ -84,25 +82,45 @@ async function expectWords({ phone, slug, problem }: Scene, state: 'gate' | 'err
   await expect(phone.page.locator('[data-piece][data-state=open]')).toHaveCount(0)
 }
 
-const cases = Object.entries(CASES) as [ProblemName, Case][]
-for (const [i, [problem, { state, arrange, isBeforeTheTap }]] of cases.entries()) {
-  // One page each: the words of both come the same way.
-  const slug: Slug = i % 2 === 0 ? 'tape' : 'affiche'
-  test(`${problem} says so in ${LOCALES[slug]}, and counts nothing`, async ({ site, phone }) => {
-    phone.expects(/Failed to load resource: the server responded with a status of 4|5\d\d/)
-    const scene = { site, phone, slug, problem }
-    const arranged = await arrange(scene)
-    const link = typeof arranged === 'string' ? arranged : site.link(slug)
-    const before = await site.views(slug)
-    await phone.follow(link)
-    if (!isBeforeTheTap) {
+test('what goes wrong with a link is said so, and counts nothing', async ({ site, phone }) => {
+  phone.expects(/Failed to load resource: the server responded with a status of 4/)
+  for (const [i, [problem, { state, arrange, isBeforeTheTap }]] of cases.entries()) {
+    // One page each: the words of both come the same way.
+    const slug: Slug = i % 2 === 0 ? 'tape' : 'affiche'
+    await test.step(`${problem}, in ${LOCALES[slug]}`, async () => {
+      const scene = { site, phone, slug, problem }
+      const arranged = await arrange(scene)
+      const link = typeof arranged === 'string' ? arranged : site.link(slug)
+      const before = await site.views(slug)
+      await phone.follow('about:blank')
+      await phone.follow(link)
+      if (!isBeforeTheTap) {
+        await phone.shows('gate')
+        await phone.tap()
+      }
+      await expectWords(scene, state)
+      expect(await site.views(slug), problem).toBe(before)
+    })
+  }
+})
+
+test('what only a crowd or a failure brings about is said in words of its own', async ({ site, phone }) => {
+  phone.expects(/Failed to load resource: the server responded with a status of [45]\d\d/)
+  for (const [problem, [status, state]] of answers) {
+    await test.step(problem, async () => {
+      await phone.page.route('**/unlock', (route) => {
+        const body = JSON.stringify({ type: `urn:entrenous:${problem}`, title: '', status, code: problem })
+        return route.fulfill({ status, headers: { 'Content-Type': 'application/problem+json' }, body })
+      })
+      await phone.follow('about:blank')
+      await phone.follow(site.link('affiche'))
       await phone.shows('gate')
       await phone.tap()
-    }
-    await expectWords(scene, state)
-    expect(await site.views(slug)).toBe(before)
-  })
-}
+      await expectWords({ site, phone, slug: 'affiche', problem }, state)
+    })
+  }
+  expect(await site.views('affiche')).toBe(0)
+})
 
 test('automated says so to a browser that is driven, and is counted as a refusal', async ({ site, newPhone }) => {
   const phone = await newPhone({
@@ -266,18 +284,6 @@ test('a revoked link passes nothing on any more, and says so', { tag: '@edge' },
   await phone.showsPiece('inside', 'open')
 })
 
-test('a damaged piece says so, and can be fetched again', async ({ site, phone }) => {
-  const { page, client } = dictionaryOf('fr', false)
-  await damageNext(phone, '**/sealed/*.bin')
-  await phone.enter(site.link('affiche'))
-  await phone.showsPiece('inside', 'failed')
-  const failure = phone.page.locator('#piece-inside .failure')
-  await expect(failure).toContainText(client.problems.damaged.line)
-  await failure.getByRole('button', { name: page.retry }).tap()
-  await phone.showsPiece('inside', 'open')
-  await expect(phone.page.getByText('Derrière l’écluse')).toBeVisible()
-})
-
 test('a piece that is not there says so, and the fan still has a link to pass on', async ({ site, phone }) => {
   phone.expects(/404/)
   await phone.page.route('**/sealed/**', (route) => route.fulfill({ status: 404 }))
@@ -285,28 +291,4 @@ test('a piece that is not there says so, and the fan still has a link to pass on
   await phone.showsPiece('inside', 'failed')
   await expect(phone.page.locator('#piece-inside .failure')).toContainText('A piece is missing.')
   await expect(phone.page.locator('#share')).toBeVisible()
-})
-
-test('an image that arrives damaged says so in its place, and can be fetched again', async ({ site, phone }) => {
-  await damageNext(phone, '**/sealed/media/*.bin')
-  await phone.enter(site.link('tape'))
-  const image = phone.page.locator('#piece-inside img')
-  await expect(image).toHaveAttribute('data-state', 'failed')
-  await expectDecent(phone.page)
-  await phone.page.locator('.medium-status').getByRole('button', { name: 'Try again' }).tap()
-  await expect(image).toHaveAttribute('data-state', 'ready')
-})
-
-test('a script that does not arrive: the page says so after a while', async ({ site, phone }) => {
-  phone.expects(/ERR_FAILED/)
-  await phone.page.route('**/*.js', (route) => route.abort())
-  await phone.follow(site.link('tape'))
-  const stalled = phone.page.locator('.stalled')
-  await expect(stalled).toBeHidden()
-  await phone.page.evaluate(() => {
-    for (const animation of document.getAnimations()) animation.finish()
-  })
-  await expect(stalled).toHaveText('The page is slow to arrive. Reload it: your link is still good.')
-  await expect(stalled).toBeVisible()
-  await expectDecent(phone.page)
 })
