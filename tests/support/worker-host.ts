@@ -89,7 +89,8 @@ export async function startWorker({ distDir, secret = SECRET, siteUrl, vars }: S
   // Nothing is asked of Cloudflare, and only what is wrong is said.
   Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_LOG: 'error' })
   const { createTestHarness } = (await importOnDemand('wrangler', WRANGLER)) as Wrangler
-  const config = await readConfig()
+  // Its own build would bundle, at every start, the Worker that is deployed.
+  const { build: _, ...config } = await readConfig()
   const assets = { ...config.assets, directory: distDir }
   const settings = (address: string) => ({ ENTRENOUS_SECRET: secret, SITE_URL: address, ...vars })
   const options = (address: string, more?: Record<string, string>) => ({
