@@ -56,7 +56,7 @@ const DESKTOPS = {
   'a Mac': { ...devices['Desktop Safari'], hasTouch: false },
 }
 
-test('WhatsApp, Telegram and SMS get the message, with the fan’s own link alone on the last line', async ({
+test('WhatsApp, Telegram, SMS and e-mail get the message, with the fan’s own link alone on the last line; what was used is told, and no network is needed', async ({
   site,
   phone,
 }) => {
@@ -76,10 +76,19 @@ test('WhatsApp, Telegram and SMS get the message, with the fan’s own link alon
   expect(sms.searchParams.get('body')).toBe(`${SMS}\n${link('x')}`)
   await expect.poll(() => site.intents('tape')).toEqual({ whatsapp: 1, telegram: 1, sms: 1 })
   await phone.shows('open')
-})
 
-test('e-mail carries the link in the query, which gateways leave alone', async ({ site, phone }) => {
-  await phone.enter(site.link('tape'))
+  // A screen reader is told what was used already, also after a reload.
+  const described = async (channel: string, description: string) =>
+    expect.soft(phone.page.locator(`[data-channel=${channel}]`)).toHaveAccessibleDescription(description)
+  await described('sms', 'Already used')
+  await phone.page.reload()
+  await phone.shows('open')
+  await described('sms', 'Already used')
+  await described('email', '')
+
+  // E-mail carries the link in the query, which gateways leave alone.
+  phone.expects(/ERR_INTERNET_DISCONNECTED/)
+  await phone.context.setOffline(true)
   await choose(phone, 'email')
   const mail = await phone.departure()
   expect(mail.protocol).toBe('mailto:')
@@ -88,6 +97,11 @@ test('e-mail carries the link in the query, which gateways leave alone', async (
   expect(mail.searchParams.get('body')).toBe(`Ouvre ça ce soir :\r\n${site.origin}/tape/?k=m${phone.ownToken()}`)
   expect(mail.href).toContain('%0D%0A')
   expect(mail.href).not.toMatch(/(?<!%0D)%0A/)
+
+  // Where the QR code cannot be loaded, that is said, and the message is copied.
+  await choose(phone, 'qr')
+  await expect(hint(phone)).toHaveText('The network let you down. Copied. Paste it wherever you like.')
+  await phone.context.setOffline(false)
 })
 
 test('a phone’s own share sheet comes first, and opens in the tap itself with the message and its link as one text', async ({
@@ -110,17 +124,6 @@ test('a phone’s own share sheet comes first, and opens in the tap itself with 
   const friend = await phone.newTab()
   await friend.follow(`${site.origin}/tape/#o${own}`)
   await friend.shows('open')
-})
-
-test('a screen reader is told what was used already, also after a reload', async ({ site, phone }) => {
-  await phone.enter(site.link('tape'))
-  const [copy, sms] = [phone.page.locator('[data-channel=copy]'), phone.page.locator('[data-channel=sms]')]
-  await choose(phone, 'copy')
-  await expect(copy).toHaveAccessibleDescription('Already used')
-  await phone.page.reload()
-  await phone.shows('open')
-  await expect(copy).toHaveAccessibleDescription('Already used')
-  await expect(sms).toHaveAccessibleDescription('')
 })
 
 test('a phone goes straight to the apps that have an address, and to its share sheet for the others', async ({
@@ -158,6 +161,11 @@ test('a phone without a share sheet copies for the apps without an address, and 
     await expect(hint(phone)).toHaveText(`Copié. Colle-le dans ${app}.`)
   }
   expect((await copied(phone)).split('\n').at(-1)).toBe(`${site.origin}/${BILINGUAL}/#a${phone.ownToken()}`)
+  await choose(phone, 'copy')
+  await expect(hint(phone)).toHaveText('Copié. À toi de le coller où tu veux.')
+  await expect
+    .poll(() => site.intents(BILINGUAL))
+    .toEqual({ ...Object.fromEntries(SHEET_ONLY.map((channel) => [channel, 1])), copy: 1 })
 })
 
 for (const [desktop, device] of Object.entries(DESKTOPS)) {
@@ -221,6 +229,16 @@ test('on a desk a mail is copied with its links: the campaign’s name as one, t
   const links = mail.locator('a')
   await expect(links).toHaveText(['The tape', link])
   for (const each of await links.all()) await expect(each).toHaveAttribute('href', link)
+
+  // Where a browser copies no rich text, it is copied as plain text.
+  await computer.page.evaluate(() => {
+    document.getElementById('mail')?.remove()
+    Reflect.deleteProperty(window, 'ClipboardItem')
+    return navigator.clipboard.writeText('what was copied before')
+  })
+  await choose(computer, 'email')
+  expect((await computer.departure()).protocol).toBe('mailto:')
+  await expect.poll(() => copied(computer)).toBe(`Ouvre ça ce soir :\n${link}`)
 })
 
 test('from right to left, what is copied for a mail reads so, its address from left to right', async ({
@@ -245,19 +263,6 @@ test('from right to left, what is copied for a mail reads so, its address from l
   expect(rich).toEqual(['rtl', 'ar', ['auto', 'شاشة بلا ضوء', link], ['ltr', link, link]])
 })
 
-test('where a browser copies no rich text, the mail is copied as plain text', async ({ site, newPhone }) => {
-  const computer = await newPhone(devices['Desktop Chrome'])
-  await computer.page.addInitScript(() => Reflect.deleteProperty(window, 'ClipboardItem'))
-  await computer.follow(site.link('tape'))
-  await computer.shows('gate')
-  await computer.page.locator('#open').click()
-  await computer.shows('open')
-  await choose(computer, 'email')
-  expect((await computer.departure()).protocol).toBe('mailto:')
-  await expect(hint(computer)).toHaveText('Copied as well. If nothing opens, paste it yourself.')
-  expect(await copied(computer)).toBe(`Ouvre ça ce soir :\n${site.origin}/tape/?k=m${computer.ownToken()}`)
-})
-
 test('an iPad, which calls itself a Mac, has its share sheet and its mail app', async ({ site, newPhone }) => {
   const tablet = await newPhone({ ...devices['iPad Pro 11'], userAgent: devices['Desktop Safari'].userAgent })
   await giveShareSheet(tablet)
@@ -269,7 +274,10 @@ test('an iPad, which calls itself a Mac, has its share sheet and its mail app', 
   expect(await sharedBy(tablet)).toHaveLength(1)
 })
 
-test('a fan who closes the share sheet is not sent anywhere else', async ({ site, phone }) => {
+test('a fan who closes the share sheet is not sent anywhere else; where it refuses, the message is copied', async ({
+  site,
+  phone,
+}) => {
   await giveShareSheet(phone, 'AbortError')
   await phone.enter(site.link('tape'))
   // All phones of a worker share one clipboard.
@@ -279,13 +287,13 @@ test('a fan who closes the share sheet is not sent anywhere else', async ({ site
   await expect.poll(() => site.intents('tape')).toEqual({ instagram: 1, other: 1 })
   await expect(hint(phone)).toBeEmpty()
   expect(await copied(phone)).toBe('what was copied before')
-})
 
-test('where the share sheet refuses, the message is copied', async ({ site, phone }) => {
-  await giveShareSheet(phone, 'NotAllowedError')
-  await phone.enter(site.link('tape'))
+  await phone.page.evaluate(() => {
+    navigator.share = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
   await choose(phone, 'instagram')
   await expect(hint(phone)).toHaveText('Copied. Paste it in Instagram.')
+  expect(await copied(phone)).toBe(`${COMMON}\n${site.origin}/tape/#i${phone.ownToken()}`)
   await choose(phone, 'other')
   await expect(hint(phone)).toHaveText('Copied. Paste it wherever you like.')
   expect((await copied(phone)).split('\n').at(-1)).toBe(`${site.origin}/tape/#o${phone.ownToken()}`)
@@ -322,23 +330,13 @@ test('what the address bar gives away, by hand or by a browser’s own menus, is
   expect(await site.channels(BILINGUAL)).toEqual(['whatsapp', 'copy'])
 })
 
-test('a channel without an address gets the message copied, and says where to paste it', async ({ site, phone }) => {
-  await phone.enter(site.link('tape'))
-  await choose(phone, 'instagram')
-  await expect(phone.page.locator('#share-hint')).toHaveText('Copied. Paste it in Instagram.')
-  expect(await copied(phone)).toBe(`${COMMON}\n${site.origin}/tape/#i${phone.ownToken()}`)
-  await choose(phone, 'copy')
-  await expect(phone.page.locator('#share-hint')).toHaveText('Copied. Paste it wherever you like.')
-  await expect.poll(() => site.intents('tape')).toEqual({ instagram: 1, copy: 1 })
-})
-
-for (const [refusal, refuse] of [
-  ['is missing', () => Object.defineProperty(navigator, 'clipboard', { value: undefined })],
-  ['refuses', () => Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new DOMException()) })],
-] as const) {
-  test(`where the clipboard ${refusal}, the message is shown, selected already`, async ({ site, phone }) => {
-    await phone.page.addInitScript(refuse)
-    await phone.enter(site.link('affiche'))
+test('where the clipboard refuses or is missing, the message is shown, selected already', async ({ site, phone }) => {
+  await phone.enter(site.link('affiche'))
+  for (const refuse of [
+    () => void Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new DOMException()) }),
+    () => void Object.defineProperty(navigator, 'clipboard', { value: undefined }),
+  ]) {
+    await phone.page.evaluate(refuse)
     await choose(phone, 'copy')
     await expect(phone.page.locator('#share-hint')).toHaveText('Copie ce message\u00a0:')
     const field = phone.page.getByRole('textbox', { name: 'Ton message, prêt à copier' })
@@ -350,16 +348,7 @@ for (const [refusal, refuse] of [
     await choose(phone, 'whatsapp')
     await phone.departure()
     await expect(field).toBeHidden()
-  })
-}
-
-test('without a network a link can still be passed on', async ({ site, phone }) => {
-  phone.expects(/ERR_INTERNET_DISCONNECTED/)
-  await phone.enter(site.link('tape'))
-  await phone.context.setOffline(true)
-  await choose(phone, 'sms')
-  expect((await phone.departure()).searchParams.get('body')).toContain(phone.ownToken())
-  await phone.context.setOffline(false)
+  }
 })
 
 test('the person next to the fan scans a QR code that fills the screen', async ({ site, phone }) => {
@@ -392,15 +381,4 @@ test('the person next to the fan scans a QR code that fills the screen', async (
   await expect.poll(held).toBe(0)
   await expect(phone.page.locator('[data-channel=qr]')).toBeFocused()
   await expect.poll(() => site.intents('tape')).toEqual({ qr: 1 })
-})
-
-test('where the QR code cannot be loaded, that is said, and the message is copied', async ({ site, phone }) => {
-  phone.expects(/ERR_INTERNET_DISCONNECTED/)
-  await phone.enter(site.link('tape'))
-  await phone.context.setOffline(true)
-  await choose(phone, 'qr')
-  await expect(phone.page.locator('#share-hint')).toHaveText(
-    'The network let you down. Copied. Paste it wherever you like.',
-  )
-  await phone.context.setOffline(false)
 })
