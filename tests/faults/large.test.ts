@@ -8,7 +8,7 @@ const VIEWS = 60_000 + CROWD
 
 let server: LargeServer
 beforeAll(async () => {
-  server = await startLargeServer(VIEWS, CROWD)
+  server = await startLargeServer(VIEWS, CROWD, 20)
 }, 600_000)
 afterAll(() => server.stop())
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { declaredRoots } from '../../api/catalogue.ts'
@@ -32,8 +33,10 @@ export interface Done {
 /**
  * A server in a process of its own whose campaign `open` has spread far in four days, `crowd` of its views by the link of one
  * fan; an owner of its studio, and fans who go on opening links.
+ *
+ * @param pauseMs between two openings of one of them
  */
-export async function startLargeServer(views: number, crowd: number) {
+export async function startLargeServer(views: number, crowd: number, pauseMs = 0) {
   const distDir = await writeDist()
   const dataDir = dirname(distDir)
   const key = newStudioToken()
@@ -54,6 +57,7 @@ export async function startLargeServer(views: number, crowd: number) {
         const response = await server.fan('open').unlock(rootToken('open'))
         await response.body?.cancel()
         if (response.status === 200) unlocks++
+        if (pauseMs > 0) await pause(pauseMs)
       }
     })
     const begunAt = performance.now()
