@@ -184,7 +184,7 @@ test('the studio says how it stands, how sure that is, and which votes are worth
   // It moves while it is looked at.
   await site.votedElsewhere(BAKERY, REGULARS.label, 'question', ['rose'])
   await expect(section).toContainText('9 votes of 10 openings')
-  await site.entrenous('void', BAKERY, site.link(BAKERY, REGULARS), '--subtree', '--why', 'Stuffed')
+  await site.changes(BAKERY, site.rootToken(BAKERY, REGULARS.label), { void: 'branch', why: 'Stuffed' })
   await expect(section).toContainText('9 votes are voided and in no other figure.')
   await expectDecent(page)
   // Of a channel by which nobody came, it is not said that nobody has voted.
