@@ -6,7 +6,8 @@ import { LOOK_SLUGS } from './tour.ts'
 
 test('a token opens, is gone before the tap, and makes way for the fan’s own', async ({ site, phone }) => {
   const token = site.rootToken('tape')
-  await phone.follow(`${site.origin}/tape/?utm_medium=mail&k=m${token}&mc_eid=1a2b3c`)
+  // Typed without its last slash, among parameters of others.
+  await phone.follow(`${site.origin}/tape?utm_medium=mail&k=m${token}&mc_eid=1a2b3c`)
   await phone.shows('gate')
   expect(phone.page.url()).toBe(`${site.origin}/tape/`)
   await phone.tap()
@@ -24,7 +25,7 @@ test('a whole link reaches the gate, wherever chats, mails and hands have put it
 }) => {
   const link = `w${site.rootToken('tape')}`
   const places = [
-    ...[`tape/?fbclid=IwAR0x_y-z&utm_source=fb#${link}`, `tape/#(${link}).`, `tape/?k=3D${link}`, `tape?k=${link}`],
+    ...[`tape/?fbclid=IwAR0x_y-z&utm_source=fb#${link}`, `tape/#(${link}).`, `tape/?k=3D${link}`],
     ...[`tape/%23${link}.`, `tape/%2523${link}`, `tape%23${link}`, `Tape/#${link}`, `TAPE/%23${link}`],
   ]
   for (const address of places) {
