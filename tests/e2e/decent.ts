@@ -34,6 +34,31 @@ export async function expectDecentByNight(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
+/** Whatever is tapped has room for a thumb, its label's included; links within a sentence cannot. */
+export async function expectToBeTapped(page: Page): Promise<void> {
+  const small = await page.locator('button, summary, input, textarea, a[href]:not(.prose p > a)').evaluateAll((all) => {
+    /** Whether a tap there reaches it: a label hands its own on. */
+    const isReached = (element: Element, x: number, y: number) => {
+      const hit = document.elementFromPoint(x, y)
+      return hit === element || hit?.closest('label')?.control === element
+    }
+    const isLabelled = (element: Element) => {
+      element.scrollIntoView({ block: 'center' })
+      const { left, right, top, height } = element.getBoundingClientRect()
+      const middle = top + height / 2
+      return [left, right - 43].some((x) =>
+        [x, x + 43].every((at) => [middle - 21, middle + 21].every((y) => isReached(element, at, y))),
+      )
+    }
+    return all
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ element, box }) => Math.round(Math.min(box.width, box.height)) < 44 && !isLabelled(element))
+      .map(({ element, box }) => `${element.outerHTML.slice(0, 90)}: ${box.width} × ${box.height}`)
+  })
+  expect.soft(small, 'what a thumb misses').toEqual([])
+}
+
 const schemeOf = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
 
 async function expectOfAxe(page: Page, options: RunOptions): Promise<void> {

@@ -1,6 +1,6 @@
 import { dictionaryOf } from '../../site/i18n/locale.ts'
 import { ARABIC } from './campaigns.ts'
-import { expectDecent, expectToFit, NARROW } from './decent.ts'
+import { expectDecent, expectDecentByNight, expectToBeTapped, expectToFit, NARROW } from './decent.ts'
 import type { Phone } from './phone.ts'
 import { expect, test } from './test.ts'
 import { walk } from './walk.ts'
@@ -16,7 +16,8 @@ async function expectArabic(phone: Phone) {
   await phone.page.setViewportSize(COMMON)
   await expectToFit(phone.page)
   await phone.page.setViewportSize(NARROW)
-  await expectDecent(phone.page)
+  await expectDecentByNight(phone.page)
+  await expectToBeTapped(phone.page)
 }
 
 /** Where an element starts and ends, from the right edge of the screen, in CSS pixels. */
@@ -39,32 +40,37 @@ for (const slug of SLUGS) {
     await expect(phone.page.locator('#share-hint')).toHaveText(client.copyByHand)
     await expect(phone.page.locator('#mine')).toHaveText(client.mine.zero)
   })
-
-  test.describe('before it opens', () => {
-    test.use({ schedules: { [slug]: { opens: 50 * HOUR } } })
-
-    test(`${look} in Arabic says when, and counts down`, async ({ site, phone }) => {
-      await phone.follow(site.link(slug))
-      await phone.shows('waiting')
-      await expect(phone.page.locator('#line')).toHaveText(
-        /^الموعد يوم \p{L}+، \d+\s\p{L}+، الساعة \d+(:\d\d)? [صم]\.$/u,
-      )
-      await expect(phone.page.locator('#countdown')).toHaveText(/^2\s\p{L}+ 01\s\p{L}+ 59\s\p{L}+ \d\d\s\p{L}+$/u)
-      await expectArabic(phone)
-    })
-  })
-
-  test.describe('after the end', () => {
-    test.use({ schedules: { [slug]: { closes: -HOUR } } })
-
-    test(`${look} in Arabic says that it is over`, async ({ site, phone }) => {
-      await phone.follow(site.link(slug))
-      await phone.shows('closed')
-      await expect(phone.page.locator('#line')).toHaveText(client.problems.closed.line)
-      await expectArabic(phone)
-    })
-  })
 }
+
+test.describe('before they open', () => {
+  test.use({ schedules: Object.fromEntries(SLUGS.map((slug) => [slug, { opens: 50 * HOUR }])) })
+
+  test('every look in Arabic says when, counts down, and shows a link that cannot be copied from left to right', async ({
+    site,
+    phone,
+  }) => {
+    await phone.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    for (const slug of SLUGS) {
+      await test.step(ARABIC[slug], async () => {
+        await phone.follow(site.link(slug))
+        await phone.shows('waiting')
+        await expect
+          .soft(phone.page.locator('#line'), slug)
+          .toHaveText(/^الموعد يوم \p{L}+، \d+\s\p{L}+، الساعة \d+(:\d\d)? [صم]\.$/u)
+        await expect
+          .soft(phone.page.locator('#countdown'), slug)
+          .toHaveText(/^2\s\p{L}+ 01\s\p{L}+ 59\s\p{L}+ \d\d\s\p{L}+$/u)
+        await expectArabic(phone)
+      })
+    }
+    const hint = phone.page.locator('#hint')
+    await expect(hint).toHaveCSS('direction', 'rtl')
+    await phone.page.locator('#keep').tap()
+    await expect(hint).toHaveText(site.link(SLUGS.at(-1) ?? ''))
+    await expect(hint).toHaveCSS('direction', 'ltr')
+    await expectToFit(phone.page)
+  })
+})
 
 test('in Arabic, lines start on the right, and what is Latin among them stays as it is', async ({ site, phone }) => {
   await phone.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
@@ -85,21 +91,6 @@ test('in Arabic, lines start on the right, and what is Latin among them stays as
   await expect(phone.page.locator('#mine')).toHaveText('فتح شخصان رابطك.')
   await expect(phone.page.locator('#views')).toHaveText('3')
   await expect(phone.page.locator('#piece-making-of .progress-text')).toHaveText('2 من 3')
-})
-
-test.describe('an Arabic campaign that has not begun', () => {
-  test.use({ schedules: { shasha: { opens: HOUR } } })
-
-  test('shows a link that cannot be copied from left to right', async ({ site, phone }) => {
-    await phone.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-    await phone.follow(site.link('shasha'))
-    const hint = phone.page.locator('#hint')
-    await expect(hint).toHaveCSS('direction', 'rtl')
-    await phone.page.locator('#keep').tap()
-    await expect(hint).toHaveText(site.link('shasha'))
-    await expect(hint).toHaveCSS('direction', 'ltr')
-    await expectToFit(phone.page)
-  })
 })
 
 test.describe('polite German', () => {

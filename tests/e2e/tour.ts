@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright'
 import { expect } from 'playwright/test'
 import type { ProblemName } from '../../site/i18n/dictionary.ts'
+import { dictionaryOf } from '../../site/i18n/locale.ts'
 import { type ARABIC, LOOKS, type RealSlug } from './campaigns.ts'
 import { BREST, CLAIRE, type GatheringSlug } from './gathering.ts'
 import type { Phone } from './phone.ts'
@@ -73,20 +74,27 @@ export async function tourRefused({ site, newPhone, slug }: Guide, look: Look): 
           json: { code },
         }),
   )
+  await phone.follow(site.link(slug))
+  await phone.shows('gate')
+  await look(phone, 'gate')
+  let before = 'gate'
   for (const [problem, state] of [
+    ['offline', 'gate'],
     ['link-revoked', 'error'],
     ['link-exhausted', 'error'],
     ['link-invalid', 'error'],
     ['slow-down', 'gate'],
-    ['offline', 'gate'],
   ] as const) {
     code = problem
-    await phone.follow(site.link(slug))
-    await phone.shows('gate')
-    if (problem === 'link-revoked') await look(phone, 'gate')
+    // Who found no network still stands there.
+    if (before === 'error') {
+      await phone.follow(site.link(slug))
+      await phone.shows('gate')
+    }
     await phone.tap()
     await phone.shows(state, problem)
     await look(phone, problem)
+    before = state
   }
 }
 
@@ -97,35 +105,39 @@ function waitLong(): void {
 
 /** What a browser shows that cannot open anything. */
 export async function tourBare({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
-  const outdated = await newPhone()
-  await outdated.page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }))
-  await outdated.follow(site.link(slug))
-  await outdated.shows('error', 'outdated')
-  await look(outdated, 'outdated')
-  const stalled = await newPhone()
-  stalled.expects(/ERR_FAILED/)
-  await stalled.page.route('**/*.js', (route) => route.abort())
-  await stalled.follow(site.link(slug))
-  await stalled.page.evaluate(waitLong)
-  await expect(stalled.page.locator('.stalled')).toBeVisible()
-  await look(stalled, 'stalled')
-  const plain = await newPhone()
+  const phone = await newPhone()
+  const { page } = phone
   // What looks at the page is a script as well. This is the page as it is parsed without.
-  await plain.page.route(`${site.origin}/${slug}/`, async (route) => {
+  await page.route(`${site.origin}/${slug}/`, async (route) => {
     const response = await route.fetch()
     const html = await response.text()
     await route.fulfill({ response, body: html.replace(/<script[\s\S]*?<\/script>|<\/?noscript>/g, '') })
   })
-  await plain.follow(site.link(slug))
-  await plain.page.evaluate(waitLong)
-  await expect(plain.page.locator('.gate .line:visible')).not.toBeEmpty()
-  await look(plain, 'without scripts')
+  await phone.follow(site.link(slug))
+  await page.evaluate(waitLong)
+  await expect(page.locator('.gate .line:visible')).not.toBeEmpty()
+  await look(phone, 'without scripts')
+  await page.unroute(`${site.origin}/${slug}/`)
+  phone.expects(/ERR_FAILED/)
+  await page.route('**/*.js', (route) => route.abort())
+  await phone.follow('about:blank')
+  await phone.follow(site.link(slug))
+  await page.evaluate(waitLong)
+  await expect(page.locator('.stalled')).toBeVisible()
+  await look(phone, 'stalled')
+  await page.unroute('**/*.js')
+  await page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }))
+  await phone.follow('about:blank')
+  await phone.follow(site.link(slug))
+  await phone.shows('error', 'outdated')
+  await look(phone, 'outdated')
 }
 
-/** What somebody sees who is let in while things arrive damaged. */
-export async function tourDamaged({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
+/** What somebody sees who is let in: what arrived damaged and is fetched again, what was sent, ways to pass it on, the goal. */
+export async function tourInside({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
   const phone = await newPhone()
   const { page } = phone
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   await damageNext(phone, '**/sealed/*.bin')
   await damageNext(phone, '**/sealed/media/*.bin')
   await phone.enter(site.link(slug))
@@ -141,14 +153,8 @@ export async function tourDamaged({ site, newPhone, slug }: Guide, look: Look): 
   await look(phone, 'a medium that failed')
   await page.locator('.medium-status button').press('Enter')
   await expect(image).toHaveAttribute('data-state', 'ready')
-}
+  await look(phone, 'open')
 
-/** What somebody sees who passes it on. */
-export async function tourPassingOn({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
-  const phone = await newPhone()
-  const { page } = phone
-  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-  await phone.enter(site.link(slug))
   for (const dialog of ['qr', 'voice']) {
     await page.locator(`[data-channel=${dialog}]`).tap()
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -159,15 +165,7 @@ export async function tourPassingOn({ site, newPhone, slug }: Guide, look: Look)
   await page.locator('[data-channel=copy]').tap()
   await expect(page.locator('#share-field')).toBeVisible()
   await look(phone, 'a message to copy by hand')
-}
 
-/** What somebody sees who is let in, from what was sent to the goal. */
-export async function tourInside({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
-  const phone = await newPhone()
-  const { page } = phone
-  await phone.enter(site.link(slug))
-  await expect(page.locator('#piece-inside img')).toHaveAttribute('data-state', 'ready')
-  await look(phone, 'open')
   const friend = await site.openedElsewhere(slug, phone.ownToken())
   await Promise.all(Array.from({ length: 8 }, () => site.openedElsewhere(slug, friend)))
   // Nobody passes on that fast: only what comes by the brand's own link counts towards a goal without a doubt.
@@ -183,6 +181,7 @@ export async function tourOtherTimes(guide: Guide & { slug: LookSlug }, look: Lo
   const { site, newPhone, slug } = guide
   const { arabic, real } = TWINS[slug]
   const phone = await newPhone()
+  const { page } = phone
   await phone.follow(site.link(slug))
   await phone.shows('waiting')
   await look(phone, 'waiting')
@@ -191,6 +190,7 @@ export async function tourOtherTimes(guide: Guide & { slug: LookSlug }, look: Lo
   await look(phone, 'closed, with a long title')
   await phone.follow(site.link(arabic))
   await phone.shows('closed')
+  await expect(page.locator('#line')).toHaveText(dictionaryOf('ar', false).client.problems.closed.line)
   await look(phone, 'closed, in Arabic')
   await phone.follow(`${site.origin}/${real}/`)
   await phone.shows('open')
@@ -220,9 +220,7 @@ export async function tourGathering(
   await expect(page.locator('#piece-lots .action')).toBeVisible()
   await look(phone, 'in the circle')
   await takePart(page)
-  const friend = await newPhone()
-  await friend.enter(`${site.origin}/${slug}/#w${phone.ownToken()}`)
-  await site.hereElsewhere(slug, site.rootToken(slug, BREST))
+  for (const token of [phone.ownToken(), site.rootToken(slug, BREST)]) await site.hereElsewhere(slug, token)
   await phone.showsPiece('ensemble', 'open')
   await phone.showsPiece('seuil', 'open')
   await look(phone, 'taking part')
@@ -240,7 +238,7 @@ async function takePart(page: Page): Promise<void> {
 }
 
 /** Turns one bit of the last byte of the next container, as a bad cache would. */
-export async function damageNext({ page }: Phone, containers: string): Promise<void> {
+async function damageNext({ page }: Phone, containers: string): Promise<void> {
   await page.route(
     containers,
     async (route) => {
