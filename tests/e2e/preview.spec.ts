@@ -13,13 +13,30 @@ async function choose({ page }: Phone, name: string): Promise<void> {
   await page.locator('.preview-choice').getByRole('button', { name }).tap()
 }
 
+/** What the bar lets choose, unfolded at the gate. */
+async function expectChooser(phone: Phone): Promise<void> {
+  const { page } = phone
+  await phone.isDressed()
+  await page.locator('.preview-chooser').tap()
+  await expect(page.locator('.preview-choice')).toBeVisible()
+  await expectDecentByNight(page)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.preview-choice')).toBeHidden()
+  await expect(page.locator('.preview-chooser')).toBeFocused()
+}
+
 for (const slug of Object.keys(LOOKS)) {
-  test(`a preview of ${slug} shows every piece, is marked, and counts nothing`, async ({ site, phone }) => {
+  test(`a preview of ${slug} shows every piece, is marked for everybody, by day and by night, and counts nothing`, async ({
+    site,
+    newPhone,
+  }) => {
+    const phone = await newPhone({ reducedMotion: 'reduce' })
     await phone.follow(await site.previewLink(slug))
     await phone.shows('gate')
     await expect(phone.page).toHaveURL(`${site.origin}/${slug}/`)
     await expect(bar(phone.page)).toContainText(slug === 'tape' ? /Preview\s*until/ : /Aperçu\s*jusqu’au/)
     await expect(bar(phone.page)).toBeInViewport({ ratio: 1 })
+    await expectChooser(phone)
     await phone.tap()
     await phone.shows('open')
     for (const id of ['inside', 'making-of', 'chorus', 'epilogue']) await phone.showsPiece(id, 'open')
@@ -34,6 +51,22 @@ for (const slug of Object.keys(LOOKS)) {
     expect(await site.intents(slug)).toEqual({})
     const kept = await phone.page.evaluate(() => Object.keys(localStorage).length + Object.keys(sessionStorage).length)
     expect(kept).toBe(0)
+    await expectDecentByNight(phone.page)
+    await phone.page.setViewportSize({ width: 1366, height: 800 })
+    await expectToFit(phone.page)
+    await expect(phone.page.locator('.preview-phases')).toBeVisible()
+  })
+}
+
+for (const slug of Object.keys(ARABIC)) {
+  test(`the bar over ${slug} can be read and used from right to left`, async ({ site, newPhone }) => {
+    const phone = await newPhone({ reducedMotion: 'reduce' })
+    await phone.follow(await site.previewLink(slug))
+    await phone.shows('gate')
+    await expectChooser(phone)
+    await phone.page.setViewportSize({ width: 1366, height: 800 })
+    await expectToFit(phone.page)
+    await expect(phone.page.locator('.preview-phases')).toBeVisible()
   })
 }
 
@@ -106,18 +139,6 @@ test('a preview speaks every language of the campaign, and stays where it was', 
   await expect(phone.page.getByText('Behind the lock, at eleven')).toBeVisible()
 })
 
-test('files in a preview open as they do for fans', async ({ site, phone }) => {
-  await phone.enter(await site.previewLink('tape'))
-  const download = phone.page.waitForEvent('download')
-  await phone.page.getByRole('link', { name: 'Les paroles' }).tap()
-  expect(
-    await (await download)
-      .createReadStream()
-      .then((stream) => stream.toArray())
-      .then(String),
-  ).toContain(LYRICS)
-})
-
 test('a preview that was revoked says that it is over, in words of its own', async ({ site, phone }) => {
   const link = await site.previewLink('lettre')
   await phone.follow(link)
@@ -142,8 +163,15 @@ test('a preview that finds no network can be tried again', async ({ site, phone 
   await expect(bar(phone.page)).toHaveCount(1)
 })
 
-test('a private link that is opened where a preview was is a view, and unmarked', async ({ site, phone }) => {
+test('a preview opens files as fans do; a private link that is opened where it was is a view, and unmarked', async ({
+  site,
+  phone,
+}) => {
   await phone.enter(await site.previewLink('tape'))
+  const download = phone.page.waitForEvent('download')
+  await phone.page.getByRole('link', { name: 'Les paroles' }).tap()
+  const chunks = await (await (await download).createReadStream()).toArray()
+  expect(String(Buffer.concat(chunks)), 'a file in a preview').toContain(LYRICS)
   await phone.enter(site.link('tape'))
   await expect(bar(phone.page)).toHaveCount(0)
   await phone.showsPiece('making-of', 'locked')
@@ -155,28 +183,6 @@ test('a private link that is opened where a preview was is a view, and unmarked'
   await tab.shows('open')
   expect(tab.ownToken()).toBe(own)
 })
-
-for (const slug of [...Object.keys(LOOKS), ...Object.keys(ARABIC)]) {
-  test(`the bar over ${slug} can be read and used by everybody, by day and by night`, async ({ site, newPhone }) => {
-    const phone = await newPhone({ reducedMotion: 'reduce' })
-    const { page } = phone
-    await phone.follow(await site.previewLink(slug))
-    await phone.shows('gate')
-    await phone.isDressed()
-    await page.locator('.preview-chooser').tap()
-    await expect(page.locator('.preview-choice')).toBeVisible()
-    await expectDecentByNight(page)
-    await page.keyboard.press('Escape')
-    await expect(page.locator('.preview-choice')).toBeHidden()
-    await expect(page.locator('.preview-chooser')).toBeFocused()
-    await phone.tap()
-    await phone.shows('open')
-    await expectDecentByNight(page)
-    await page.setViewportSize({ width: 1366, height: 800 })
-    await expectToFit(page)
-    await expect(page.locator('.preview-phases')).toBeVisible()
-  })
-}
 
 test.describe('in the studio', () => {
   test('an editor makes a preview, hands it out, and ends it', async ({ site, desk, phone }) => {
