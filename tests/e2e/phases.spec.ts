@@ -32,10 +32,10 @@ test.describe('before it opens', () => {
     const kept = await phone.page.evaluate(() => navigator.clipboard.readText())
     expect(kept).toBe(site.link('tape', { isEmail: true, letter: 'm' }))
     expect(await site.views('tape')).toBe(0)
-  })
 
-  test('a link that cannot be copied is shown, to be kept by hand', async ({ site, phone }) => {
+    // One that cannot be copied is shown, to be kept by hand.
     await phone.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    await phone.follow('about:blank')
     await phone.follow(site.link('tape'))
     await phone.page.getByRole('button', { name: 'Keep the link' }).tap()
     await expect(phone.page.locator('#hint')).toHaveText(site.link('tape'))
@@ -47,9 +47,8 @@ test.describe('before it opens', () => {
     await phone.shows('waiting')
     const [time, keep] = await Promise.all(['#countdown', '#keep'].map((id) => phone.page.locator(id).boundingBox()))
     expect((time?.y ?? 0) + (time?.height ?? 0)).toBeLessThanOrEqual(keep?.y ?? 0)
-  })
 
-  test('without a link there is none to keep', async ({ site, phone }) => {
+    // Without a link there is none to keep.
     await phone.follow(`${site.origin}/tape/`)
     await phone.shows('waiting')
     await expect(phone.page.locator('#keep')).toBeHidden()
@@ -131,18 +130,19 @@ test.describe('at the reveal', () => {
 test.describe('after the reveal', () => {
   test.use({ schedules: { tape: { reveals: -HOUR } } })
 
-  test('a private link still makes a view and gives a link of one’s own', async ({ site, phone }) => {
-    await phone.enter(site.link('tape'))
-    await expect(phone.page.locator('#share')).toBeVisible()
-    expect(await site.channels('tape')).toEqual(['whatsapp'])
-  })
-
-  test('a reload of the bare address opens again', async ({ site, phone }) => {
+  test('a reload of the bare address opens again; a private link still makes a view and gives a link of one’s own', async ({
+    site,
+    phone,
+  }) => {
     await phone.follow(`${site.origin}/tape/`)
     await phone.shows('open')
     await phone.page.reload()
     await phone.shows('open')
     await phone.showsPiece('inside', 'open')
+    await phone.follow('about:blank')
+    await phone.enter(site.link('tape'))
+    await expect(phone.page.locator('#share')).toBeVisible()
+    expect(await site.channels('tape')).toEqual(['whatsapp'])
   })
 })
 
@@ -183,17 +183,21 @@ test.describe('at the end', () => {
 test.describe('after the end', () => {
   test.use({ schedules: { tape: { closes: -HOUR }, affiche: { closes: -HOUR } } })
 
-  for (const [slug, line] of [
-    ['tape', 'It’s over.'],
-    ['affiche', 'C’est fini.'],
-  ] as const) {
-    test(`${slug} says so, opens nothing and shows no pieces`, async ({ site, phone }) => {
+  test('it says so in either language, opens nothing and shows no pieces', async ({ site, phone }) => {
+    for (const [slug, line] of [
+      ['tape', 'It’s over.'],
+      ['affiche', 'C’est fini.'],
+    ] as const) {
       await phone.follow(site.link(slug))
       await phone.shows('closed')
       await expect(phone.page.locator('#line')).toHaveText(line)
       await expect(phone.page.locator('#open')).toBeHidden()
       await expect(phone.page.locator('.pieces')).toBeHidden()
       expect(await site.views(slug)).toBe(0)
-    })
-  }
+    }
+    await phone.follow('about:blank')
+    await phone.follow(`${site.origin}/tape/`)
+    await phone.shows('closed')
+    await expect(phone.page.locator('#spoken'), 'nobody is asked for words').toBeHidden()
+  })
 })

@@ -28,7 +28,6 @@ async function type(phone: Phone, text: string) {
 for (const [slug, locale] of [
   ['tape', 'en'],
   ['lettre', 'fr'],
-  ['affiche', 'fr'],
 ] as const satisfies [FixtureSlug, string][]) {
   test(`one fan of ${slug} says three words, another types them with a typo and opens`, async ({ site, newPhone }) => {
     const [a, b] = [await newPhone(), await newPhone({ viewport: NARROW })]
@@ -59,34 +58,30 @@ for (const [slug, locale] of [
     expect(await site.channels(slug)).toEqual(['whatsapp', 'voice'])
     expect(await site.intents(slug)).toEqual({ voice: 2 })
   })
-
-  test(`words that open nothing are said so on ${slug}, and can be typed again`, async ({ site, newPhone }) => {
-    const phone = await newPhone({ viewport: NARROW })
-    phone.expects(/403 \(Forbidden\)/)
-    await phone.follow(`${site.origin}/${slug}/`)
-    await phone.shows('teaser')
-    await expect(phone.page.getByRole('textbox')).toBeHidden()
-    await type(phone, 'filtrer girafe mammouth')
-    const { line, hint } = dictionaryOf(locale, false).client.problems['words-unknown']
-    const input = phone.page.getByRole('textbox', { name: dictionaryOf(locale, false).page.spoken.field })
-    await expect(input).toHaveAccessibleDescription(`${line} ${hint}`)
-    await expect(input).toHaveAttribute('aria-invalid', 'true')
-    await expect(input).toBeFocused()
-    await expect(input).toHaveValue('filtrer girafe mammouth')
-    await expectDecent(phone.page)
-    await input.press('a')
-    await expect(phone.page.locator('#spoken-hint')).toHaveText('')
-    await expect(input).toHaveAttribute('aria-invalid', 'false')
-    expect(await site.views(slug)).toBe(0)
-    expect(await site.refusals(slug)).toEqual({ 'words-unknown': 1 })
-  })
 }
 
-test('after ten wrong tries the page asks to wait, in its own words', async ({ site, phone }) => {
+// Whether everybody can read it is asked in every look by states.spec.ts.
+test('words that open nothing are said so, can be typed again, and after ten tries the page asks to wait', async ({
+  site,
+  phone,
+}) => {
   phone.expects(/403 \(Forbidden\)|429/)
   await phone.follow(`${site.origin}/tape/`)
   await phone.shows('teaser')
-  for (let i = 0; i < 10; i++) {
+  await expect(phone.page.getByRole('textbox')).toBeHidden()
+  await type(phone, 'filtrer girafe mammouth')
+  const { line, hint } = dictionaryOf('en', false).client.problems['words-unknown']
+  const input = phone.page.getByRole('textbox', { name: dictionaryOf('en', false).page.spoken.field })
+  await expect(input).toHaveAccessibleDescription(`${line} ${hint}`)
+  await expect(input).toHaveAttribute('aria-invalid', 'true')
+  await expect(input).toBeFocused()
+  await expect(input).toHaveValue('filtrer girafe mammouth')
+  await input.press('a')
+  await expect(phone.page.locator('#spoken-hint')).toHaveText('')
+  await expect(input).toHaveAttribute('aria-invalid', 'false')
+  expect(await site.views('tape')).toBe(0)
+  expect(await site.refusals('tape')).toEqual({ 'words-unknown': 1 })
+  for (let i = 1; i < 10; i++) {
     await type(phone, `no${'o'.repeat(i)} such words`)
     await expect(phone.page.locator('#spoken-hint')).toContainText('Those three words open nothing.')
   }
@@ -152,14 +147,4 @@ test('where no words can be had, that is said, and the message with the link is 
   const copied = await phone.page.evaluate(() => navigator.clipboard.readText())
   expect(copied.split('\n').at(-1)).toBe(`${site.origin}/tape/#k${phone.ownToken()}`)
   await phone.context.setOffline(false)
-})
-
-test.describe('a campaign that is over', () => {
-  test.use({ schedules: { tape: { closes: 0 } } })
-
-  test('asks nobody for words', async ({ site, phone }) => {
-    await phone.follow(`${site.origin}/tape/`)
-    await phone.shows('closed')
-    await expect(phone.page.locator('#spoken')).toBeHidden()
-  })
 })
