@@ -20,12 +20,12 @@ export function slugOf({ look, state, isArabic }: Subject): string {
   return isArabic ? CAST[look].arabic : CAST[look][part]
 }
 
-/** Brings a phone into a state, shows it to `look`, and puts everything away. */
+/** Brings a phone into a state, shows it to `look` with the link that led there, and puts everything away. */
 export async function withPicture(
   browser: Browser,
   subject: Subject,
   options: BrowserContextOptions,
-  look: (phone: Phone) => Promise<void>,
+  look: (phone: Phone, link: string) => Promise<void>,
 ): Promise<void> {
   const { schedule, context, at, show }: Pictured = STATES[subject.state]
   const slug = slugOf(subject)
@@ -39,9 +39,10 @@ export async function withPicture(
   })
   phone.expects(/Failed to load resource|ERR_/)
   try {
-    await show({ site, phone, slug, label: slug in REAL ? REAL[slug as keyof typeof REAL] : SHOWCASE_ROOT })
+    const label = slug in REAL ? REAL[slug as keyof typeof REAL] : SHOWCASE_ROOT
+    await show({ site, phone, slug, label })
     if (context?.javaScriptEnabled !== false) await settle(phone, at)
-    await look(phone)
+    await look(phone, site.link(slug, { label }))
   } finally {
     await phone.context.setOffline(false)
     await phone.putAway()
@@ -50,7 +51,7 @@ export async function withPicture(
 }
 
 /** Waits until everything has arrived, wherever on the page, and nothing changes any more; then scrolls to where it looks. */
-async function settle(phone: Phone, at: Pictured['at']): Promise<void> {
+export async function settle(phone: Phone, at?: Pictured['at']): Promise<void> {
   const { page } = phone
   await phone.isDressed()
   const media = page.locator('img[data-sealed]')

@@ -28,7 +28,7 @@ export interface Pictured {
 }
 
 /** Views before the fan arrives; figures must not depend on who looks. */
-const VIEWS = 127
+export const VIEWS = 127
 const DAY = 86_400_000
 
 /** The moment that waiting phones have on their clock, and the one that they wait for. */
