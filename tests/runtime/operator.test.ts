@@ -96,6 +96,7 @@ it('says plainly what does not go there', async () => {
   for (const [args, why] of [
     [['check'], '--at: is not for check, which asks no database'],
     [['move', 'open'], '--at: is not for move, expected --from and --to'],
+    [['secret', 'replace'], '--at: is not for secret replace, expected its campaigns on a server first'],
   ] as const) {
     const { code, said } = await command([...args])
     expect([code, said]).toEqual([1, expect.stringContaining(why)])
