@@ -13,12 +13,13 @@ export async function playsThrough(world: World, phone: Phone): Promise<void> {
       const showing = [...(video?.textTracks ?? [])].find(({ mode, kind }) => mode === 'showing' && kind === 'captions')
       const {
         currentTime: at = -1,
+        duration: until = -1,
         videoHeight: height = 0,
         paused: isPaused = true,
         ended: isOver = false,
       } = video ?? {}
       const cue = showing?.activeCues?.[0]
-      return { at, height, isPaused, isOver, said: cue && 'text' in cue ? String(cue.text) : '' }
+      return { at, until, height, isPaused, isOver, said: cue && 'text' in cue ? String(cue.text) : '' }
     })
   const seek = (seconds: number) =>
     browser.evaluate((to) => {
