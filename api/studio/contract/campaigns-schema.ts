@@ -29,7 +29,7 @@ export const pace = z.object({
       reach: z.number(),
     })
     .nullable(),
-  /** Until when it is too early to say when the goal is reached; null when it is not. */
+  /** Until when it is too early to say when the goal is reached; null when it is not, or when nobody knows. */
   tooEarlyUntil: time.nullable(),
 })
 

@@ -87,8 +87,8 @@ export const report = z
     views: z.array(z.object({ at: time, views: count, clear: count, before: count })),
     spread: z.object({
       /**
-       * R so far: views through a fan's own link within `withinMs`, as far as the data reach; null while there are none. Of a
-       * campaign that has closed it is counted, and `low` and `high` are `value`.
+       * R so far: views through a fan's own link within `withinMs`, as far as the data reach; null while fans are too few,
+       * or one brought most of them. Of a campaign that has closed it is counted, and `low` and `high` are `value`.
        */
       reproduction: reproduction.nullable(),
       /** What R tends to, given time; null while it is too early to say, and of a campaign that has closed. */

@@ -263,7 +263,8 @@ export const en: Words = {
     overFew: 'It is over: too few came to say how many each fan brought. It takes ten fans.',
     eventual: (r, low, high) => `Given time, it comes to ${r} each (${low} to ${high}).`,
     empty: 'Views over time will stand here, and from ten fans on how many each brings.',
-    tooEarly: 'Too early to say how many each fan brings: it takes ten fans, a minute, and more than one who forwards.',
+    tooEarly:
+      'Too early to say how many each fan brings: it takes ten fans, a minute, and no single fan who brought a large part of them.',
     eventualFrom: (when) => `What it comes to, given time, can probably be said from ${when} on.`,
     doubling: (time) => `The pace doubles every ${time}.`,
     halving: (time) => `The pace halves every ${time}.`,

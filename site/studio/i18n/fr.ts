@@ -278,7 +278,7 @@ export const fr: Words = {
     eventual: (r, low, high) => `Avec le temps, ce sera ${r} chacun (${low} à ${high}).`,
     empty: 'Ici, les vues dans le temps, et à partir de dix fans, combien chacun en amène.',
     tooEarly:
-      'Trop tôt pour dire combien chaque fan en amène\u00a0: il faut dix fans, une minute, et plus d’un qui transmette.',
+      'Trop tôt pour dire combien chaque fan en amène\u00a0: il faut dix fans, une minute, et qu’aucun n’en ait amené une grande part à lui seul.',
     eventualFrom: (when) => `Combien avec le temps\u00a0: réponse sans doute dès ${when}.`,
     doubling: (time) => `L’allure double en ${time}.`,
     halving: (time) => `L’allure baisse de moitié en ${time}.`,

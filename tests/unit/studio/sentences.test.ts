@@ -223,7 +223,7 @@ describe('in plain words', () => {
     expect(growth(EDGES.fading ?? BASE)).toMatch(/^Fading: each fan has brought only 0\.4 .* comes to 0\.5 /)
     expect(growth(EDGES.holding ?? BASE)).toMatch(/^Holding: each fan has brought 0\.9 /)
     expect(growth(EDGES['nobody passed it on'] ?? BASE)).toMatch(/^No fan has brought anybody within 6 hrs/)
-    expect(growth(EDGES['R of seconds'] ?? BASE)).toMatch(/^Too early to say how many/)
+    expect(growth(EDGES['R of seconds'] ?? BASE)).toMatch(/ no single fan who brought a large part of them\./)
   })
 
   test('of a campaign that has closed R is what was counted, between 0 and 1', () => {
