@@ -51,7 +51,7 @@ export interface ProofKey {
 export const PROOF_KEYS_PATH = '/api/jwks.json'
 
 /** What stands before the seed in an Ed25519 key as Web Crypto takes it: PKCS #8 (RFC 8410, section 7). */
-const PKCS8_HEAD = hexToBytes('302e020100300506032b657004220420')
+const PKCS8_HEAD = '302e020100300506032b657004220420'
 
 /**
  * Signs by Web Crypto, which Node and workerd have.
@@ -77,7 +77,7 @@ export function createProofKey(seed: Uint8Array): ProofKey {
 }
 
 async function openKey(seed: Uint8Array) {
-  const pkcs8 = concatBytes(PKCS8_HEAD, seed)
+  const pkcs8 = concatBytes(hexToBytes(PKCS8_HEAD), seed)
   const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign'])
   const { x = '' } = await crypto.subtle.exportKey('jwk', privateKey)
   const kid = encode(sha256(decode(x)).subarray(0, 6))
