@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 
 /**
  * The whole way of a fan through a look. The browser forgets between two steps, as those of messengers do.
- * @param campaigns the look's: one that has a medium of every kind, and one of the project, which is visited after it
+ * @param campaigns the look's: one that has a medium of every kind, and one of the project, which is visited in between
  * @param pictures what the names of pictures begin with
  */
 export async function passesThrough(
@@ -33,9 +33,11 @@ export async function passesThrough(
   await phone.shows('open')
   expect(await phone.ownToken()).toBe(own)
 
-  expect(await world.site.views(media)).toBe(before + 2)
-
   await visits(phone, world.link(demo), pictures)
+  await phone.browser.open(`${world.road.origin}/${media}/#c${own}`)
+  await phone.shows('open')
+  expect(await phone.ownToken()).toBe(own)
+  expect(await world.site.views(media)).toBe(before + 2)
 }
 
 async function letsIn(phone: Phone, link: string): Promise<void> {
