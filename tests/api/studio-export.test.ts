@@ -17,7 +17,7 @@ import { codeOf, type StudioBrowser, signedIn } from '../support/studio.ts'
 const HOUR_MS = 3_600_000
 /** 90 days that end lately: an old tree is folded. */
 const BEGAN = Math.floor(Date.now() / (24 * HOUR_MS) - 91) * 24 * HOUR_MS
-/** More than a page of 5,000, of hours too. */
+/** Several pages of 1,000, of hours too. */
 const MANY = 8321
 
 let host: StudioHost
