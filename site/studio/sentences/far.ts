@@ -42,8 +42,8 @@ export function standing({ campaign, totals, pace, foldedAt, now }: Report): str
 
 type PerHour = NonNullable<Report['pace']['perHour']>
 
-/** Fewer views an hour than these are counted by the day: 0.04 an hour are one a day. */
-const SLOW = 0.5
+/** Fewer views an hour than these are told by the day: 0.04 an hour are one a day. A campaign that has so few is half a day old at least. */
+const SLOW = 0.1
 
 /** A pace, its unit, and the same of its bounds. */
 export function lately({ value, low, high }: PerHour) {

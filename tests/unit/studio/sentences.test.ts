@@ -53,7 +53,7 @@ const CONTRADICTIONS = {
     ],
     [/Every one clear|carries? no doubt|No view carries/, /doubtful|[1-9]\d* of .* carr/],
     [/Goal reached\./, /not reached by itself|perhaps|4 of 5/],
-    [/Too early to say when/, /4 of 5|an hour\.$/],
+    [/Too early to say when/, /4 of 5|an? (?:hour|day)\.$/],
     [/Too early to say how many each fan brings/, /each fan has brought|No fan has/],
   ],
   fr: [
@@ -178,7 +178,7 @@ describe('in plain words', () => {
     const withPace = (value: number, high: number) =>
       reportWith({ campaign: { goal: null }, pace: { perHour: { value, low: 0, high }, goal: null } })
     expect(standing(withPace(1 / 24, 0.23))).toBe('Moving, at 1 a day.')
-    expect(standing(withPace(0.5, 1))).toBe('Moving, at 0.5 an hour.')
+    expect(standing(withPace(0.2, 1))).toBe('Moving, at 0.2 an hour.')
     expect(lately({ value: 1 / 24, low: 0, high: 0.23 })).toEqual({
       said: '1',
       unit: 'a day',
