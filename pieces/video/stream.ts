@@ -5,8 +5,8 @@ import type { Feeding, Source } from './source.ts'
 /** A picture that breaks again within so long is not mended by starting its decoder anew. */
 const MENDED_MS = 10_000
 
-/** Seconds before its end from which a film that got stuck there ends by itself. */
-const LAST_BIT = 0.1
+/** Seconds before its end from which a film is played that got stuck there. */
+const STEP_BACK = 0.1
 
 /** Feeds a film by segments: hls.js, over Media Source Extensions or what iPhones have of them. */
 export function openStream(playlist: string, { video, load, onFailure }: Feeding): Source {
@@ -49,10 +49,9 @@ export function openStream(playlist: string, { video, load, onFailure }: Feeding
     start()
   })
   hls.on(Hls.Events.MEDIA_ENDED, (_, { stalled }) => {
-    // WebKit on a busy machine stands at the end of all that there is, and does not say that it is over. Sent to where it stands
-    // already it would say nothing again, and hls.js asks once.
-    const { currentTime, duration, ended } = video
-    if (stalled && !ended) video.currentTime = currentTime < duration ? duration : duration - LAST_BIT
+    // WebKit on a busy machine stands at the end of all that there is, and does not say that it is over. Sent to its very end, it
+    // may stand where it is; from a step back it plays, and comes here again if that was not enough.
+    if (stalled && !video.ended) video.currentTime = video.duration - STEP_BACK
   })
   // What is attached anew, as hls.js does by itself too, is paused without an event.
   let isPlaying = !video.paused
