@@ -54,11 +54,11 @@ export function describeContract(name: string, start: () => Promise<StudioHost>)
       expect(new Set([answer.pass, answer.link, rootToken('open')]).size).toBe(3)
     })
 
-    it('makes one view and 150 equal answers of 150 simultaneous retries', async () => {
+    it('makes one view and 500 equal answers of 500 simultaneous retries', async () => {
       const before = await fan('busy').views()
       const visit = newVisit()
       const answers = await Promise.all(
-        Array.from({ length: 150 }, async () => {
+        Array.from({ length: 500 }, async () => {
           const response = await fan('busy').unlock(rootToken('busy'), visit)
           return `${response.status} ${await response.text()}`
         }),
@@ -68,11 +68,11 @@ export function describeContract(name: string, start: () => Promise<StudioHost>)
       expect(await fan('busy').views()).toBe(before + 1)
     })
 
-    it('counts 80 different visits that come at once, each exactly once', async () => {
+    it('counts 200 different visits that come at once, each exactly once', async () => {
       const before = await fan('busy').views()
-      const answers = await Promise.all(Array.from({ length: 80 }, () => fan('busy').opened(rootToken('busy'))))
-      expect(new Set(answers.map(({ link }) => link)).size).toBe(80)
-      expect(await fan('busy').views()).toBe(before + 80)
+      const answers = await Promise.all(Array.from({ length: 200 }, () => fan('busy').opened(rootToken('busy'))))
+      expect(new Set(answers.map(({ link }) => link)).size).toBe(200)
+      expect(await fan('busy').views()).toBe(before + 200)
     })
 
     it('answers a late retry as it answered the first time', async () => {
@@ -163,14 +163,14 @@ export function describeContract(name: string, start: () => Promise<StudioHost>)
     it('counts every view into every thread above it exactly once, however many come at once', async () => {
       const me = await fan('busy').opened(rootToken('busy'))
       await Promise.all(
-        Array.from({ length: 8 }, async () => {
+        Array.from({ length: 20 }, async () => {
           const friend = await fan('busy').opened(me.link)
           const visits = [newVisit(), newVisit(), newVisit()]
           await Promise.all([...visits, ...visits].map((visit) => fan('busy').opened(friend.link, visit)))
           expect((await again('busy', friend.pass)).mine).toEqual({ views: 3, further: 0, generations: 1 })
         }),
       )
-      expect((await again('busy', me.pass)).mine).toEqual({ views: 8, further: 24, generations: 2 })
+      expect((await again('busy', me.pass)).mine).toEqual({ views: 20, further: 60, generations: 2 })
     })
 
     it('follows a thread for 64 generations', async () => {

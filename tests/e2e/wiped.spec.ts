@@ -115,7 +115,7 @@ for (const [how, refuse] of Object.entries(REFUSALS)) {
     await phone.page.addInitScript(refuse)
     await phone.enter(site.link('tape'))
     const own = phone.ownToken()
-    for (let time = 0; time < 2; time++) {
+    for (let time = 0; time < 3; time++) {
       await phone.page.reload()
       await phone.shows('open')
     }

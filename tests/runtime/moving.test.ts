@@ -13,7 +13,7 @@ import { openFile } from '../../db/clients/file.ts'
 import { createTokenKind, rootId } from '../../seal/link.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { type Ran, ran } from '../support/command.ts'
-import { entrenousIn } from '../support/entrenous-in.ts'
+import { entrenousHere } from '../support/entrenous.ts'
 import { readNamed } from '../support/event-stream.ts'
 import { keyring, manifest, newVisit, rootToken, SECRET, temporaryFolder, writeManifest } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'
@@ -37,13 +37,11 @@ beforeAll(async () => {
 afterAll(() => host.stop())
 
 const command = (args: string[], env: Record<string, string> = {}, cwd = host.folder) =>
-  entrenousIn(cwd, args, {
-    NODE_ENV: 'production',
-    ENTRENOUS_SECRET: SECRET,
-    ENV_FILE: '',
-    ENTRENOUS_DATA: host.folder,
-    ...env,
-  })
+  entrenousHere(
+    args,
+    { NODE_ENV: 'production', ENTRENOUS_SECRET: SECRET, ENV_FILE: '', ENTRENOUS_DATA: host.folder, ...env },
+    cwd,
+  )
 const atEdge = (...args: string[]) => command(['--at', host.url, ...args])
 const file = (name: string) => join(host.folder, name)
 const remote = (slug: string) => openRemote(host.url, `campaigns/${slug}`, keyring.operator())

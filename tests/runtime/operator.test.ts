@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { secretAt } from '../../cli/edge/remote.ts'
 import { OPERATOR, signedHeaders } from '../../seal/operator-signature.ts'
 import { ran } from '../support/command.ts'
-import { entrenousIn } from '../support/entrenous-in.ts'
+import { entrenousHere } from '../support/entrenous.ts'
 import { keyring, SECRET } from '../support/fixture.ts'
 import { freePort } from '../support/free-port.ts'
 import { Fan } from '../support/host.ts'
@@ -23,7 +23,7 @@ afterAll(() => host.stop())
 /** A command as somebody runs it who has the build and the secret, and works in the deployment. */
 const envOf = (secret: string) => ({ NODE_ENV: 'production', ENTRENOUS_SECRET: secret, ENV_FILE: '' })
 const command = (args: string[], secret = SECRET, at = host.url) =>
-  entrenousIn(host.folder, ['--at', at, ...args], envOf(secret))
+  entrenousHere(['--at', at, ...args], envOf(secret), host.folder)
 /** The same as a process of its own. */
 const program = (...args: string[]) =>
   ran(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', '--at', host.url, ...args], {

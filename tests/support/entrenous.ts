@@ -12,14 +12,20 @@ let running: Promise<unknown> = Promise.resolve()
 /**
  * Runs a command of `entrenous` in this process, which takes milliseconds where one of its own takes a second. For what only
  * a process has (signals, a terminal, its streams closed, no ffmpeg): `command.ts`.
+ *
+ * @param folder where whoever asks for it stands, such as beside a build
  */
-export function entrenousHere(args: readonly string[], env: Record<string, string>): Promise<Ran & { err: string }> {
-  const ran = running.then(() => runHere(args, { ENTRENOUS_SECRET: SECRET, ...env }))
+export function entrenousHere(
+  args: readonly string[],
+  env: Record<string, string>,
+  folder = process.cwd(),
+): Promise<Ran & { err: string }> {
+  const ran = running.then(() => runHere(args, { ENTRENOUS_SECRET: SECRET, INIT_CWD: folder, ...env }, folder))
   running = ran.catch(() => {})
   return ran
 }
 
-async function runHere(args: readonly string[], env: Record<string, string>) {
+async function runHere(args: readonly string[], env: Record<string, string>, folder: string) {
   const ran = { code: 0 as number | null, out: '', err: '', said: '' }
   const heard = (stream: 'out' | 'err') => (text: unknown) => {
     ran[stream] += text
@@ -34,6 +40,7 @@ async function runHere(args: readonly string[], env: Record<string, string>) {
     }
   const before = {
     env: { ...process.env },
+    folder: process.cwd(),
     exit: process.exit,
     code: process.exitCode,
     log: console.log,
@@ -42,6 +49,7 @@ async function runHere(args: readonly string[], env: Record<string, string>) {
   const [out, err] = [process.stdout.write, process.stderr.write]
   let exit: number | undefined
   Object.assign(process.env, env)
+  process.chdir(folder)
   Object.assign(console, { log: line('out'), error: line('err') })
   Object.assign(process.stdout, { write: heard('out') })
   Object.assign(process.stderr, { write: heard('err') })
@@ -55,6 +63,7 @@ async function runHere(args: readonly string[], env: Record<string, string>) {
   } catch (error) {
     if (!(error instanceof Ended)) throw error
   } finally {
+    process.chdir(before.folder)
     ran.code = exit ?? Number(process.exitCode ?? 0)
     for (const name of Object.keys(process.env)) if (!(name in before.env)) delete process.env[name]
     Object.assign(process.env, before.env)

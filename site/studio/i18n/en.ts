@@ -211,7 +211,7 @@ export const en: Words = {
     moving: (rate, unit) => `Moving, at ${rate} ${unit}.`,
     young: 'Moving, for less than an hour: too early for a pace.',
     tooYoung: 'not an hour old yet',
-    lately: (unit) => `views ${unit}, lately`,
+    viewsPer: (unit) => `views ${unit}, lately`,
     anHour: 'an hour',
     aDay: 'a day',
     fewerAhead: 'and fewer from here on, by the forecast',

@@ -224,7 +224,7 @@ export const fr: Words = {
     moving: (rate, unit) => `Ça circule, à ${rate} ${unit}.`,
     young: 'Ça circule depuis moins d’une heure\u00a0: trop tôt pour une allure.',
     tooYoung: 'depuis moins d’une heure',
-    lately: (unit) => `vues ${unit}, dernièrement`,
+    viewsPer: (unit) => `vues ${unit}, dernièrement`,
     anHour: 'par heure',
     aDay: 'par jour',
     fewerAhead: 'et moins par la suite, selon la prévision',

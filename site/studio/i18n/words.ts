@@ -139,7 +139,7 @@ export interface Words {
     /** Younger than an hour: no pace. */
     young: string
     tooYoung: string
-    lately: (unit: string) => string
+    viewsPer: (unit: string) => string
     anHour: string
     aDay: string
     /** What the forecast says of the hours to come, beside what the last ones were. */

@@ -52,7 +52,7 @@ function Facts({ report }: { report: Report }) {
   ]
   return (
     <dl class="facts">
-      {campaign.phase !== 'closed' && <PerHour report={report} />}
+      {campaign.phase !== 'closed' && <Pace report={report} />}
       {inRange !== views && (
         <div>
           <dt>{far.inRange}</dt>
@@ -70,14 +70,14 @@ function Facts({ report }: { report: Report }) {
 }
 
 /** The pace so far; and that of the forecast, where it differs. */
-function PerHour({ report }: { report: Report }) {
+function Pace({ report }: { report: Report }) {
   const { far } = words.value
   const { perHour } = report.pace
   const pace = perHour && lately(perHour)
   const coming = ahead(report)
   return (
     <div>
-      <dt>{far.lately(pace?.unit ?? far.anHour)}</dt>
+      <dt>{far.viewsPer(pace?.unit ?? far.anHour)}</dt>
       <dd>
         {pace ? pace.said : <small>{far.tooYoung}</small>} {pace && <small>{pace.range}</small>}
         {coming && <small class="coming">{coming}</small>}

@@ -235,8 +235,8 @@ describe('a choice after the opening', () => {
     const fans = [await open(OPEN), await open(OPEN)]
     const crowd = async (parents: readonly NodeId[], views: number) =>
       Promise.all(Array.from({ length: views }, (_, i) => open(parents[i % parents.length])))
-    const children = await crowd(fans, 1500)
-    const grandchildren = await crowd(children, 1500)
+    const children = await crowd(fans, 2500)
+    const grandchildren = await crowd(children, 2500)
     const [deep = OPEN, deeper = OPEN] = [children[7], grandchildren[7]]
     const other = await openFile(`file:${here.folder}/test.db`)
     const others = createLedger({ engine: other, nextTurn: setImmediate, now: () => clock })
@@ -250,7 +250,7 @@ describe('a choice after the opening', () => {
       await other.close()
     }
     expect(await undecided()).toEqual([])
-    expect(sum(Object.values(await viewsByPart()))).toBe(3402)
+    expect(sum(Object.values(await viewsByPart()))).toBe(5402)
     expect(await recount(engine)).toEqual([])
   })
 
@@ -385,7 +385,7 @@ it('circles lose and double nothing while fans come, parts are divided and views
           }
         },
       ),
-      { numRuns: 5 },
+      { numRuns: 10 },
     )
   } finally {
     await other.close()
